@@ -1,0 +1,28 @@
+// Bundles the command: one small entry, and a chunk for what each verb needs.
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = new URL('../', import.meta.url);
+const path = (relative) => fileURLToPath(new URL(relative, root));
+
+rmSync(path('dist'), { recursive: true, force: true });
+await build({
+  entryPoints: { main: path('src/main.ts') },
+  outdir: path('dist'),
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  conditions: ['source'],
+  external: ['better-sqlite3'],
+  minify: true,
+  keepNames: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  // CommonJS dependencies ask for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});

@@ -1,0 +1,48 @@
+import type { FileProblem, Rule } from '@listwise/engine';
+import { exitCodes } from '../../exit-codes.ts';
+import { defineVerb } from '../../verb.ts';
+import { problemJson, writeJson } from '../../views/problem-json.ts';
+import { problemLines } from '../../views/problem-lines.ts';
+import { counted, countSeverities, countsText, hasFindings } from '../../views/severity-counts.ts';
+import { openWorkspaceIfAny } from '../../workspace.ts';
+import { chooseFiles } from '../chosen-files.ts';
+
+interface CheckResult {
+  /** How many files were looked at. */
+  readonly files: number;
+  readonly problems: readonly FileProblem[];
+}
+
+export const checkVerb = defineVerb<CheckResult>({
+  run: async (input) => {
+    const workspace = openWorkspaceIfAny(input);
+    const { rules, settings } = await chooseFiles(workspace, input);
+    const problems = [...settings, ...rules.flatMap(problemsOf)];
+    const files = new Set([...rules.map(({ file }) => file), ...settings.map(({ file }) => file)]);
+    return { files: files.size, problems };
+  },
+  views: {
+    pretty: ({ files, problems }, output) => {
+      for (const line of problemLines(problems, output)) output.line(line);
+      const counts = countSeverities(problems);
+      const { green, red } = output.colors;
+      if (problems.length > 0) output.line();
+      output.line(
+        counts.errors + counts.warnings === 0
+          ? green(`${counted(files, 'file')} checked, no problems.`)
+          : `${counted(files, 'file')} checked: ${(counts.errors > 0 ? red : String)(countsText(counts))}.`,
+      );
+    },
+    json: ({ files, problems }, output) =>
+      writeJson(
+        { version: 1, problems: problems.map(problemJson), summary: { files, ...countSeverities(problems) } },
+        output,
+      ),
+  },
+  exitCode: ({ problems }, { options }) =>
+    hasFindings(countSeverities(problems), options['failOn']) ? exitCodes.findings : exitCodes.clean,
+});
+
+function problemsOf({ file, document, problems }: Rule): FileProblem[] {
+  return problems.map((problem) => ({ file, text: document.text, problem }));
+}

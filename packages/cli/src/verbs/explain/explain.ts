@@ -1,0 +1,139 @@
+import {
+  type BoundCriteria,
+  criteriaText,
+  type Moment,
+  type Project,
+  preferredName,
+  type Rule,
+  readsOf,
+  resolvedDates,
+} from '@listwise/engine';
+import { type Explanation, matchesOf } from '@listwise/engine/running';
+import { withSource } from '../../data-source.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import type { Output } from '../../terminal/output.ts';
+import { inert } from '../../terminal/table.ts';
+import { defineVerb } from '../../verb.ts';
+import { writeJson } from '../../views/problem-json.ts';
+import { momentOf, openWorkspace, requireValidSettings } from '../../workspace.ts';
+import { chooseRule } from '../chosen-files.ts';
+import { requireCriteria, requireData } from '../runnable-rule.ts';
+
+interface ExplainResult {
+  readonly rule: Rule;
+  readonly project: Project;
+  readonly moment: Moment;
+  readonly source: string;
+  /** Predicates whose dates depend on the moment, with what they come to. */
+  readonly dates: readonly { readonly clause: string; readonly means: string }[];
+  readonly reads: readonly string[];
+  readonly meets: readonly string[];
+  readonly explanation: Explanation;
+}
+
+export const explainVerb = defineVerb<ExplainResult>({
+  run: async (input) => {
+    const workspace = openWorkspace(input);
+    requireValidSettings(workspace);
+    const { project } = workspace;
+    const rule = await chooseRule(workspace, input);
+    const criteria = requireCriteria(rule);
+    const moment = momentOf(input, workspace);
+    return withSource(input, workspace, async (source) => {
+      await requireData(rule, project, source);
+      const explanation = await source.explain(matchesOf(criteria, project.catalog, moment));
+      return {
+        rule,
+        project,
+        moment,
+        source: source.name,
+        dates: datesIn(criteria, moment),
+        reads: [...readsOf(criteria, project.catalog).properties.values()].map(preferredName),
+        meets: [...rule.usedRules],
+        explanation,
+      };
+    });
+  },
+  views: { pretty, json },
+  exitCode: () => exitCodes.clean,
+});
+
+function datesIn(criteria: BoundCriteria, moment: Moment): { clause: string; means: string }[] {
+  switch (criteria.kind) {
+    case 'and':
+    case 'or':
+      return criteria.operands.flatMap((operand) => datesIn(operand, moment));
+    case 'not':
+      return datesIn(criteria.operand, moment);
+    case 'meets':
+      return datesIn(criteria.criteria, moment);
+    case 'relation':
+      return criteria.where === undefined ? [] : datesIn(criteria.where, moment);
+    case 'comparison': {
+      const means = resolvedDates(criteria, moment);
+      return means === undefined ? [] : [{ clause: criteriaText(criteria), means }];
+    }
+    default:
+      return [];
+  }
+}
+
+function pretty(result: ExplainResult, output: Output): void {
+  const { rule, moment, source, dates, reads, meets, explanation } = result;
+  const { bold, dim } = output.colors;
+  const { name, description } = rule.frontMatter;
+  output.line(`${bold(rule.id)}${name === undefined ? '' : ` — ${inert(name)}`}`);
+  if (description !== undefined) output.line(inert(description));
+  output.line();
+  output.line(`${bold('criteria')}  ${rule.criteria === undefined ? '' : inert(criteriaText(rule.criteria))}`);
+  output.line(`${bold('reads')}     ${reads.join(', ') || 'nothing'}`);
+  if (meets.length > 0) output.line(`${bold('meets')}     ${meets.join(', ')}`);
+  if (dates.length > 0) {
+    output.line();
+    output.line(`${bold('dates')} as of ${moment.zone.localText(moment.now).slice(0, 16)} ${moment.zone.id}`);
+    for (const { clause, means } of dates) output.line(`  ${clause}\n    = ${means}`);
+  }
+  output.line();
+  output.line(bold(`what ${source} runs`));
+  output.line(indented(explanation.statement));
+  for (const [index, value] of explanation.values.entries())
+    output.line(dim(`  ?${index + 1} = ${inert(shown(value))}`));
+  if (explanation.notes.length > 0) {
+    output.line();
+    output.line(bold('how'));
+    for (const note of explanation.notes) output.line(`  ${note}`);
+  }
+}
+
+/** A statement over several lines, broken where a condition begins. */
+function indented(statement: string): string {
+  return statement
+    .replace(/ (FROM|WHERE|ORDER BY) /g, '\n$1 ')
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+function shown(value: unknown): string {
+  return value instanceof Uint8Array ? JSON.stringify(new TextDecoder().decode(value)) : JSON.stringify(value);
+}
+
+function json({ rule, moment, source, dates, reads, meets, explanation }: ExplainResult, output: Output): void {
+  writeJson(
+    {
+      version: 1,
+      rule: rule.id,
+      criteria: rule.criteria === undefined ? null : criteriaText(rule.criteria),
+      now: new Date(moment.now).toISOString(),
+      timezone: moment.zone.id,
+      reads,
+      meets,
+      dates,
+      source,
+      statement: explanation.statement,
+      values: explanation.values,
+      notes: explanation.notes,
+    },
+    output,
+  );
+}

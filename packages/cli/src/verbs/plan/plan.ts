@@ -1,0 +1,60 @@
+import { type Project, suggestionsFor } from '@listwise/engine';
+import { type DryRun, dryRun } from '@listwise/engine/running';
+import { withSource } from '../../data-source.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { UsageError } from '../../failures.ts';
+import type { Output } from '../../terminal/output.ts';
+import { progressOn } from '../../terminal/progress.ts';
+import type { VerbInput, VerbModule } from '../../verb.ts';
+import { countSeverities, hasFindings } from '../../views/severity-counts.ts';
+import { momentOf, openWorkspace, requireValidSettings } from '../../workspace.ts';
+import { planJson } from './plan-json.ts';
+import { planPretty } from './plan-pretty.ts';
+import type { PlanResult } from './plan-result.ts';
+import { sampleRecords } from './sample.ts';
+
+const views: Readonly<Record<string, (result: PlanResult, output: Output) => Promise<void>>> = {
+  pretty: planPretty,
+  json: planJson,
+};
+
+export const planVerb: VerbModule = {
+  execute: async (input, format, output) => {
+    const workspace = openWorkspace(input);
+    requireValidSettings(workspace);
+    const { project } = workspace;
+    requireRules(input, project);
+    const moment = momentOf(input, workspace);
+    const progress = progressOn(input.stderr, 'Deciding', input.options['quiet'] === true);
+    return withSource(input, workspace, async (source) => {
+      const rules = input.args.length === 0 ? {} : { rules: input.args };
+      const run = await dryRun(
+        { project, source, moment, ...rules },
+        { signal: input.signal, onProgress: progress.update },
+      );
+      progress.clear();
+      const samples = await sampleRecords(run, source, project, (input.options['sample'] as number | undefined) ?? 0);
+      await views[format]?.({ run, project, withMembers: input.options['members'] === true, samples }, output);
+      return exitCode(run, input);
+    });
+  },
+};
+
+function requireRules({ args }: VerbInput, project: Project): void {
+  for (const id of args) {
+    if (project.rule(id) !== undefined) continue;
+    const [near] = suggestionsFor(
+      id,
+      project.rules.map((rule) => rule.id),
+    );
+    throw new UsageError(
+      `There is no rule \`${id}\`.`,
+      near === undefined ? 'Rules are named by their path below the rules folder.' : `Did you mean \`${near}\`?`,
+    );
+  }
+}
+
+function exitCode({ problems, totals }: DryRun, { options }: VerbInput): ExitCode {
+  if (hasFindings(countSeverities(problems), options['failOn'])) return exitCodes.findings;
+  return options['exitCode'] === true && totals.affected > 0 ? exitCodes.changes : exitCodes.clean;
+}

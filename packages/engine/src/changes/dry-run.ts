@@ -1,0 +1,131 @@
+import type { Action } from '../language/front-matter.ts';
+import type { BitSet } from '../plan/bit-set.ts';
+import { problem } from '../problems/problem.ts';
+import type { FileProblem, Project } from '../project/project.ts';
+import { hasErrors, type Rule } from '../project/rule.ts';
+import { digestOf, ruleDigest } from '../project/rule-digest.ts';
+import { readsOf } from '../semantics/reads.ts';
+import type { ScanOptions, Source, SourceDescription } from '../sources/source.ts';
+import type { Moment } from '../values/moment.ts';
+import { type Judgement, judge, type RunTotals } from './judge.ts';
+import { missingProblems } from './missing-data.ts';
+import { askAboutRules, type FunnelStep, type RuleAnswers } from './rule-questions.ts';
+
+export interface DryRunRequest {
+  readonly project: Project;
+  readonly source: Source;
+  readonly moment: Moment;
+  /** The rules to plan; all enabled ones when absent. Protect rules are decided in any case. */
+  readonly rules?: readonly string[];
+}
+
+/** What one rule would do. */
+export interface PlannedRule extends Judgement {
+  readonly rule: Rule;
+  readonly digest: string;
+  readonly funnel: readonly FunnelStep[];
+}
+
+/** What all rules would do to the records of a source at one moment. Nothing was written. */
+export interface DryRun {
+  readonly source: SourceDescription;
+  readonly moment: Moment;
+  /** Live records. */
+  readonly records: number;
+  readonly digest: string;
+  readonly rules: readonly PlannedRule[];
+  readonly totals: RunTotals;
+  /** Errors that kept rules from being planned, and what the run found. */
+  readonly problems: readonly FileProblem[];
+  /** The ids of the records in a set, ascending. */
+  ids(members: BitSet): Iterable<string>;
+}
+
+/** Decides all rules on all records in one scan, protection first. */
+export async function dryRun(request: DryRunRequest, options: ScanOptions = {}): Promise<DryRun> {
+  const { project, source, moment } = request;
+  const chosen = rulesToPlan(request);
+  const problems: FileProblem[] = [];
+  const decidable: Rule[] = [];
+  for (const rule of chosen) {
+    const found = await problemsOf(rule, request);
+    problems.push(...found);
+    if (!hasErrors(found.map((each) => each.problem))) decidable.push(rule);
+  }
+  problems.push(...disabledProtection(project));
+  const undecidedProtection = chosen.filter((rule) => rule.action === 'protect' && !decidable.includes(rule));
+  const planned = undecidedProtection.length > 0 ? [] : decidable;
+  if (undecidedProtection.length > 0) problems.push(brokenProtection(undecidedProtection));
+
+  const questions = askAboutRules(planned, project.catalog, moment);
+  const scan = await source.scan(questions.plan, options);
+  const answers: readonly RuleAnswers[] = questions.answersFrom(scan);
+  const { judgements, totals, problems: found } = judge(answers, scan.records, project);
+  problems.push(...found);
+
+  const description = await source.describe();
+  const rules = judgements.map((judgement, index) => ({
+    ...judgement,
+    rule: planned[index] as Rule,
+    digest: ruleDigest(planned[index] as Rule, project),
+    funnel: (answers[index] as RuleAnswers).funnel,
+  }));
+  return {
+    source: description,
+    moment,
+    records: scan.records,
+    digest: digestOf({
+      source: description.identity,
+      now: moment.now,
+      rules: rules.map(({ digest, matched, undecided, affected }) => ({
+        digest,
+        counts: [matched.count, undecided.count, affected.count],
+      })),
+    }),
+    rules,
+    totals,
+    problems,
+    ids: (members) => scan.ids(members),
+  };
+}
+
+/** The rules asked for and every protect rule, in the order of their files. */
+function rulesToPlan({ project, rules }: DryRunRequest): Rule[] {
+  return project.rules.filter((rule) => {
+    if (rule.action === 'protect') return rule.frontMatter.disabled !== true;
+    return rules === undefined ? rule.frontMatter.disabled !== true : rules.includes(rule.id);
+  });
+}
+
+/** Errors of a rule, and what the source lacks for it. */
+async function problemsOf(rule: Rule, { project, source }: DryRunRequest): Promise<FileProblem[]> {
+  const { criteria, file, document } = rule;
+  if (criteria === undefined)
+    return rule.problems
+      .filter(({ severity }) => severity === 'error')
+      .map((found) => ({ file, text: document.text, problem: found }));
+  const missing = await source.missing(readsOf(criteria, project.catalog));
+  return missingProblems(missing, criteria, source.name, project.catalog).map((found) => ({
+    file,
+    text: document.text,
+    problem: found,
+  }));
+}
+
+function disabledProtection(project: Project): FileProblem[] {
+  return project.rules
+    .filter(({ action, frontMatter }) => action === ('protect' satisfies Action) && frontMatter.disabled === true)
+    .map(({ id, file, document }) => {
+      const span = document.frontMatter?.keySpanOf(['disabled']) ?? { start: 0, end: 0 };
+      return { file, text: document.text, problem: problem('protection-disabled', span, { rule: id }) };
+    });
+}
+
+function brokenProtection(rules: readonly Rule[]): FileProblem {
+  const [first] = rules as [Rule];
+  return {
+    file: first.file,
+    text: first.document.text,
+    problem: problem('protection-broken', { start: 0, end: 0 }, { rules: rules.map(({ id }) => id) }),
+  };
+}

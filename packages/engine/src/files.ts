@@ -1,0 +1,5 @@
+/** Projects on disk; needs Node. */
+export { findProject } from './project/node/find-project.ts';
+export { rememberProperties } from './project/node/imported-catalog.ts';
+export { isInside, shownPath } from './project/node/inside.ts';
+export { type ReadProject, readProject, readTextFile, ruleIdOf } from './project/node/read-project.ts';

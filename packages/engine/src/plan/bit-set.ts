@@ -1,0 +1,58 @@
+/** A set of record ordinals, one bit each. */
+export interface BitSet {
+  readonly words: Uint32Array;
+  readonly size: number;
+}
+
+export function emptyBitSet(size: number): BitSet {
+  return { words: new Uint32Array((size + 31) >>> 5), size };
+}
+
+export function addBit({ words }: BitSet, ordinal: number): void {
+  words[ordinal >>> 5] = (words[ordinal >>> 5] as number) | (1 << (ordinal & 31));
+}
+
+export function hasBit({ words }: BitSet, ordinal: number): boolean {
+  return (((words[ordinal >>> 5] as number) >>> (ordinal & 31)) & 1) === 1;
+}
+
+export function countBits({ words }: BitSet): number {
+  let count = 0;
+  for (let i = 0; i < words.length; i++) {
+    let word = words[i] as number;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+export function union(a: BitSet, b: BitSet): BitSet {
+  return combine(a, b, (x, y) => x | y);
+}
+
+export function intersection(a: BitSet, b: BitSet): BitSet {
+  return combine(a, b, (x, y) => x & y);
+}
+
+export function difference(a: BitSet, b: BitSet): BitSet {
+  return combine(a, b, (x, y) => x & ~y);
+}
+
+function combine(a: BitSet, b: BitSet, of: (x: number, y: number) => number): BitSet {
+  const result = emptyBitSet(a.size);
+  for (let i = 0; i < result.words.length; i++) result.words[i] = of(a.words[i] as number, b.words[i] as number);
+  return result;
+}
+
+/** The ordinals in the set, ascending. */
+export function* ordinalsOf({ words }: BitSet): Generator<number> {
+  for (let i = 0; i < words.length; i++) {
+    let word = words[i] as number;
+    while (word !== 0) {
+      const bit = 31 - Math.clz32(word & -word);
+      yield i * 32 + bit;
+      word &= word - 1;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export const severities = ['error', 'warning', 'information'] as const;
+export type Severity = (typeof severities)[number];

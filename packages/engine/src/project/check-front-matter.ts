@@ -1,0 +1,33 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { nameCandidates } from '../catalog/catalog.ts';
+import type { FrontMatter } from '../language/front-matter.ts';
+import { suggestionsFor } from '../problems/did-you-mean.ts';
+import { type Problem, problem } from '../problems/problem.ts';
+
+/** Checks what the schema cannot: that keys go with the action, and that properties to be set exist. */
+export function checkFrontMatter({ data, spanOf, keySpanOf }: FrontMatter, catalog: Catalog): Problem[] {
+  const action = data.action ?? 'report';
+  const problems: Problem[] = [];
+  for (const key of ['list', 'set'] as const) {
+    if (data[key] !== undefined && action !== key)
+      problems.push(problem('key-without-action', keySpanOf([key]), { key, action, needed: key }));
+    if (data[key] === undefined && action === key)
+      problems.push(problem('action-without-key', spanOf(['action']), { action, key, example: examples[key] }));
+  }
+  if (data.limits?.of !== undefined && action !== 'gate')
+    problems.push(problem('key-without-action', keySpanOf(['limits', 'of']), { key: 'of', action, needed: 'gate' }));
+  for (const name of Object.keys(data.set ?? {})) {
+    const property = catalog.contacts.byName(name);
+    const span = keySpanOf(['set', name]);
+    if (property === undefined) {
+      const suggestions = suggestionsFor(name, nameCandidates(catalog.contacts).keys());
+      problems.push(problem('unknown-property', span, { name, object: 'contact', suggestions }));
+    } else if (!property.writable) problems.push(problem('read-only-property', span, { name }));
+  }
+  return problems;
+}
+
+const examples = {
+  list: 'list: { type: static, name: "Hygiene: dead mailboxes" }',
+  set: 'set: { hygiene_status: suppress }',
+};

@@ -1,0 +1,26 @@
+import type { CriteriaDocument } from '../language/criteria-document.ts';
+import type { Action, FrontMatterData, ParameterValue } from '../language/front-matter.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { BoundCriteria } from '../semantics/bound-criteria.ts';
+
+/** One criteria file of a project, read and bound. */
+export interface Rule {
+  readonly id: string;
+  /** Relative to the project. */
+  readonly file: string;
+  readonly document: CriteriaDocument;
+  readonly frontMatter: FrontMatterData;
+  readonly action: Action;
+  /** Absent when the rule has an error. */
+  readonly criteria?: BoundCriteria;
+  readonly problems: readonly Problem[];
+  /** The values of the parameters that the rule uses. */
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
+  readonly usedSets: ReadonlySet<string>;
+  /** The rules that it names directly. */
+  readonly usedRules: ReadonlySet<string>;
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}

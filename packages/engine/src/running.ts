@@ -1,0 +1,14 @@
+/** Deciding rules: on one record, and on all records of a source. Nothing here needs Node. */
+
+export { type DryRun, dryRun, type PlannedRule } from './changes/dry-run.ts';
+export { missingProblems } from './changes/missing-data.ts';
+export { prepareDecision, type Verdict } from './evaluate/decide.ts';
+export { type Change, type NearestChange, nearestChange } from './evaluate/nearest-change.ts';
+export { type SeenValue, type WhyNode, why } from './evaluate/why.ts';
+export { type LogicalPlan, planBuilder } from './plan/logical-plan.ts';
+export { matchesOf, type Selection, undecidedOf } from './plan/selection.ts';
+export { memoryRecords, type RecordData } from './sources/memory/memory-records.ts';
+export { memorySource } from './sources/memory/memory-source.ts';
+export { cellText, readsToShow } from './sources/record-rows.ts';
+export type { Explanation, ReadRecord, ScanOptions, Source, SourceDescription } from './sources/source.ts';
+export { SourceError } from './sources/source-error.ts';

@@ -1,0 +1,34 @@
+import type { Property } from '../catalog/property.ts';
+import { propertyKey } from '../catalog/property.ts';
+import type { BoundComparison, BoundCriteria } from './bound-criteria.ts';
+
+/** The comparisons about the contact itself, through rules that are met, but not inside `where`. */
+export function comparisonsIn(criteria: BoundCriteria): BoundComparison[] {
+  switch (criteria.kind) {
+    case 'and':
+    case 'or':
+      return criteria.operands.flatMap(comparisonsIn);
+    case 'not':
+      return comparisonsIn(criteria.operand);
+    case 'meets':
+      return comparisonsIn(criteria.criteria);
+    case 'comparison':
+      return [criteria];
+    default:
+      return [];
+  }
+}
+
+/** Comparisons by the property that they are about. */
+export function byProperty(
+  comparisons: readonly BoundComparison[],
+): Map<string, { property: Property; comparisons: BoundComparison[] }> {
+  const groups = new Map<string, { property: Property; comparisons: BoundComparison[] }>();
+  for (const comparison of comparisons) {
+    const key = propertyKey(comparison.property);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { property: comparison.property, comparisons: [comparison] });
+    else group.comparisons.push(comparison);
+  }
+  return groups;
+}

@@ -1,0 +1,44 @@
+import { type Database, rowOf, rowsOf, run } from '../database.ts';
+import { sql } from '../sql.ts';
+import type { StoredObject } from './store-columns.ts';
+
+/** The sets of properties that records were given, interned: records with the same columns share one. */
+export interface SuppliedSets {
+  /** The set of a record that was only ever given `added`. */
+  readonly fresh: number;
+  /** The set of a record that had `previous` and is now given `added` as well. */
+  grown(previous: number): number;
+}
+
+export function suppliedSets(database: Database, object: StoredObject, added: readonly string[]): SuppliedSets {
+  const grownSets = new Map<number, number>();
+  const insert = database.prepare('INSERT INTO supplied (object, properties) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const find = database.prepare('SELECT id FROM supplied WHERE object = ? AND properties = ?');
+
+  function intern(properties: Iterable<string>): number {
+    const text = JSON.stringify([...new Set(properties)].sort());
+    insert.run([object, text]);
+    return (find.row([object, text]) as [number])[0];
+  }
+
+  return {
+    fresh: intern(added),
+    grown: (previous) => {
+      let grown = grownSets.get(previous);
+      if (grown === undefined) {
+        const [properties] = rowOf(database, sql`SELECT properties FROM supplied WHERE id = ${previous}`) ?? ['[]'];
+        grown = intern([...(JSON.parse(properties as string) as string[]), ...added]);
+        grownSets.set(previous, grown);
+      }
+      return grown;
+    },
+  };
+}
+
+/** Removes the sets that no record uses any more, so that those that are left say what the store holds. */
+export function dropUnusedSets(database: Database): void {
+  const sets = rowsOf(database, sql`SELECT count(*) FROM supplied GROUP BY object HAVING count(*) > 1`);
+  if (sets.length === 0) return;
+  run(database, sql`DELETE FROM supplied WHERE object = 'contact' AND id NOT IN (SELECT _supplied FROM contacts)`);
+  run(database, sql`DELETE FROM supplied WHERE object = 'address' AND id NOT IN (SELECT _supplied FROM addresses)`);
+}

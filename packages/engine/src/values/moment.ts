@@ -1,0 +1,16 @@
+import type { Day, WeekStart } from './calendar.ts';
+import type { Zone } from './zone.ts';
+
+/** The moment at which criteria are decided, fixed once per run. */
+export interface Moment {
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
+  /** The day of `now` in the zone. */
+  readonly today: Day;
+  readonly zone: Zone;
+  readonly weekStart: WeekStart;
+}
+
+export function momentAt(now: number, zone: Zone, weekStart: WeekStart = 'monday'): Moment {
+  return Object.freeze({ now, today: zone.dayOf(now), zone, weekStart });
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// Packages resolve to their source, so that no test needs a build of them.
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+});
