@@ -8,7 +8,10 @@ const path = (relative) => fileURLToPath(new URL(relative, root));
 
 rmSync(path('dist'), { recursive: true, force: true });
 await build({
-  entryPoints: { main: path('src/main.ts') },
+  entryPoints: {
+    main: path('src/main.ts'),
+    'csv-worker': path('../engine/src/sources/sqlite/import/csv-worker.ts'),
+  },
   outdir: path('dist'),
   bundle: true,
   splitting: true,
@@ -19,7 +22,8 @@ await build({
   external: ['better-sqlite3'],
   minify: true,
   keepNames: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  // All files in one folder: threads are started by the path beside the file that starts them.
+  chunkNames: '[name]-[hash]',
   // CommonJS dependencies ask for Node's own modules by `require`.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",

@@ -23,7 +23,9 @@ export function dayOfPlainDate(date: Temporal.PlainDate): Day {
 
 /** The day of `YYYY`, `MM`, `DD`; `undefined` when the calendar has no such day. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
-  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
+  // Written so that NaN is refused as well.
+  const exists = year >= 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+  if (!exists) return undefined;
   // Date.UTC reads the years 0 to 99 as 1900 to 1999; 400 years are a whole number of days.
   return Date.UTC(year + 400, month - 1, dayOfMonth) / millisecondsPerDay - 146_097;
 }

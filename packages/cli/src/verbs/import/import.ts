@@ -15,6 +15,7 @@ import { exitCodes } from '../../exit-codes.ts';
 import { UsageError } from '../../failures.ts';
 import type { Output } from '../../terminal/output.ts';
 import { progressOn } from '../../terminal/progress.ts';
+import { csvWorker } from '../../threads.ts';
 import { defineVerb, type VerbInput } from '../../verb.ts';
 import { writeJson } from '../../views/problem-json.ts';
 import { counted } from '../../views/severity-counts.ts';
@@ -51,6 +52,7 @@ async function importOne(file: string, input: VerbInput): Promise<ImportReport> 
       file: relative(process.cwd(), resolve(input.cwd, file)) || file,
       kind,
       openDatabase: openBetterSqlite3,
+      csvWorker,
       storePath: store.path,
       shownStorePath: store.shown,
       catalog: project.catalog,

@@ -1,4 +1,4 @@
-import type { CsvFile } from './csv-rows.ts';
+import type { CsvFile } from './csv-file.ts';
 import { ImportError } from './import-error.ts';
 
 const knownHeaders = new Set(['email', 'e-mail', 'email address', 'e-mail address', 'recipient', 'address', 'contact']);

@@ -8,7 +8,7 @@ import { suppliedSets } from '../local-store/supplied-sets.ts';
 import { unreadableCells } from '../local-store/unreadable-cells.ts';
 import { name, type SqlValue } from '../sql.ts';
 import { addressColumnOf } from './address-column.ts';
-import type { CsvFile } from './csv-rows.ts';
+import type { CsvFile } from './csv-file.ts';
 import { ImportError } from './import-error.ts';
 import { type ImportCounts, type RowImporter, raggedness, unwrapped } from './import-kind.ts';
 

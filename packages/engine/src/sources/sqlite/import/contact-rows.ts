@@ -1,5 +1,5 @@
 import type { Catalog } from '../../../catalog/catalog.ts';
-import { type MatchedColumn, matchHeaders } from '../../../catalog/headers.ts';
+import { matchHeaders } from '../../../catalog/headers.ts';
 import { normaliseAddress } from '../../../values/address.ts';
 import type { DateFormat } from '../../../values/date-format.ts';
 import { unreadable } from '../../../values/value.ts';
@@ -9,7 +9,7 @@ import { type ContactWriter, contactWriter } from '../local-store/contact-writer
 import type { WritableStore } from '../local-store/open-for-writing.ts';
 import { recordId } from '../local-store/store-view.ts';
 import type { SqlValue } from '../sql.ts';
-import type { CsvFile } from './csv-rows.ts';
+import type { CsvFile } from './csv-file.ts';
 import { ImportError } from './import-error.ts';
 import { type ImportCounts, type RowImporter, raggedness, unwrapped } from './import-kind.ts';
 
@@ -37,6 +37,7 @@ export function contactRows(
   if (idColumn === undefined && emailColumn === undefined) throw noIdentity(csv);
 
   const stored = columns.filter(({ property }) => property.name !== recordId);
+  const indexes = stored.map(({ index }) => index);
   const properties = stored.map(({ property }) => property);
   const readers = properties.map((property) =>
     cellReader(property, { ...options, onUnlisted: () => counts.unlisted++ }),
@@ -44,14 +45,17 @@ export function contactRows(
   const tracksWritten = options.full || options.zoneChanged;
   const writer = contactWriter(store.database, properties, { tracksWritten, now: options.now });
 
+  // One row object for all rows: a million of them would only be garbage.
+  const values: SqlValue[] = new Array(stored.length).fill(null);
+  const rawTexts = new Map<number, string>();
+
   function take({ cells }: { readonly cells: readonly string[] }): string | undefined {
     const ragged = raggedness(cells, csv.header.length);
     if (ragged !== undefined) return ragged;
     const id = idColumn === undefined ? undefined : recordIdOf(unwrapped(cells[idColumn] as string));
     if (typeof id === 'string') return id;
-    const values: SqlValue[] = new Array(stored.length);
-    const rawTexts = new Map<number, string>();
-    for (let i = 0; i < stored.length; i++) values[i] = valueAt(i, cells, rawTexts);
+    if (rawTexts.size > 0) rawTexts.clear();
+    for (let i = 0; i < values.length; i++) values[i] = valueAt(i, cells);
     const address =
       emailColumn === undefined ? undefined : (normaliseAddress(unwrapped(cells[emailColumn] as string)) ?? null);
     const outcome = writer.write({
@@ -66,8 +70,10 @@ export function contactRows(
     return undefined;
   }
 
-  function valueAt(position: number, cells: readonly string[], rawTexts: Map<number, string>): SqlValue {
-    const cell = unwrapped(cells[(stored[position] as MatchedColumn).index] as string);
+  function valueAt(position: number, cells: readonly string[]): SqlValue {
+    const written = cells[indexes[position] as number] as string;
+    if (written === '') return null;
+    const cell = unwrapped(written);
     if (cell === '') return null;
     const value = (readers[position] as (text: string) => unknown)(cell);
     if (value === unreadable) {

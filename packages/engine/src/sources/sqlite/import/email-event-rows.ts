@@ -10,7 +10,7 @@ import type { Zone } from '../../../values/zone.ts';
 import { cellReader } from '../../cell-reader.ts';
 import type { WritableStore } from '../local-store/open-for-writing.ts';
 import { addressColumnOf } from './address-column.ts';
-import type { CsvFile } from './csv-rows.ts';
+import type { CsvFile } from './csv-file.ts';
 import { ImportError } from './import-error.ts';
 import { type ImportCounts, type RowImporter, raggedness, unwrapped } from './import-kind.ts';
 

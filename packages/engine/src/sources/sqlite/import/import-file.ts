@@ -9,7 +9,7 @@ import { dropUnusedSets } from '../local-store/supplied-sets.ts';
 import { explained } from '../open-database.ts';
 import { addressStatusRows } from './address-status-rows.ts';
 import { contactRows } from './contact-rows.ts';
-import { type CsvFile, openCsv } from './csv-rows.ts';
+import { type CsvFile, openCsv } from './csv-file.ts';
 import { emailEventRows } from './email-event-rows.ts';
 import { ImportError } from './import-error.ts';
 import { type ImportCounts, type ImportKind, noCounts, type RowImporter } from './import-kind.ts';
@@ -29,6 +29,8 @@ export interface ImportRequest {
   /** The file holds every contact: archive those that it lacks. */
   readonly full: boolean;
   readonly rejectsPath: string;
+  /** The script of the thread that reads the file; without one this thread does. */
+  readonly csvWorker?: URL;
   /** Called before the import is made final, with properties that no catalogue names. */
   rememberProperties(properties: readonly Property[]): void;
   readonly signal?: AbortSignal;
@@ -45,6 +47,14 @@ export interface ImportReport extends ImportCounts {
 /** Takes a CSV file into the local store, in one transaction: all of it, or nothing. */
 export async function importFile(request: ImportRequest): Promise<ImportReport> {
   const csv = await openCsv(request.file, request);
+  try {
+    return await importRows(csv, request);
+  } finally {
+    await csv.close();
+  }
+}
+
+async function importRows(csv: CsvFile, request: ImportRequest): Promise<ImportReport> {
   const store = openStoreForWriting(request.openDatabase, request.storePath, request.shownStorePath, request.zone);
   const rejects = rejectedRows(request.rejectsPath, csv.header);
   const counts = noCounts();

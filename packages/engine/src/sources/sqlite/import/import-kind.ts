@@ -1,5 +1,5 @@
 import type { MatchedColumn } from '../../../catalog/headers.ts';
-import type { CsvRow } from './csv-rows.ts';
+import type { CsvRow } from './csv-records.ts';
 
 export const importKinds = ['contacts', 'address-status', 'email-events'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -41,7 +41,8 @@ export function raggedness(cells: readonly string[], columns: number): string | 
 
 /** A spreadsheet writes `="00123"` to keep a number from losing its zeros. */
 export function unwrapped(cell: string): string {
-  return cell.startsWith('="') && cell.endsWith('"') && cell.length >= 3
-    ? cell.slice(2, -1).replaceAll('""', '"')
-    : cell;
+  if (cell.charCodeAt(0) !== equalsSign || cell.length < 3 || !/^=".*"$/s.test(cell)) return cell;
+  return cell.slice(2, -1).replaceAll('""', '"');
 }
+
+const equalsSign = 0x3d;

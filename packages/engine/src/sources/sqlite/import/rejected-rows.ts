@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { csvLine } from '../../../values/csv-cell.ts';
-import type { CsvRow } from './csv-rows.ts';
+import type { CsvRow } from './csv-records.ts';
 
 /** The rows that an import did not take, with line and reason; the file is made when the first one comes. */
 export interface RejectedRows {

@@ -1,6 +1,9 @@
 import type { SqlValue } from '../sql.ts';
 
-/** One contact as an import brings it; values and raw texts are in the order of the writer's properties. */
+/**
+ * One contact as an import brings it; values and raw texts are in the order of the writer's properties. The row is only
+ * looked at while it is written: a reader may use one object for all rows.
+ */
 export interface ContactRow {
   /** The CRM's record id, where the file has one. */
   readonly id?: number;

@@ -1,6 +1,6 @@
 import type { Property } from '../../../catalog/property.ts';
 import { type Database, rowOf } from '../database.ts';
-import { name, sql } from '../sql.ts';
+import { name, type SqlValue, sql } from '../sql.ts';
 import type { ContactRow } from './contact-row.ts';
 import { identityFinder } from './identity-finder.ts';
 import { addressIndexSql } from './schema.ts';
@@ -54,6 +54,7 @@ export function contactWriter(
   const unreadable = unreadableCells(database, 'contact', properties);
   const identities = identityFinder(database);
   const written = options.tracksWritten || retyped.length > 0 ? writtenTracker(database) : undefined;
+  const inserted: SqlValue[] = new Array(properties.length + 3);
   // Exports come in runs: where the last contact was new, the next is likely to be.
   let expectsNew = rowOf(database, sql`SELECT 1 FROM contacts LIMIT 1`) === undefined;
 
@@ -76,7 +77,11 @@ export function contactWriter(
 
   function insert(id: number, { address, values, rawTexts }: ContactRow): boolean {
     try {
-      statements.insert.run([id, sets.fresh, address ?? null, ...values]);
+      inserted[0] = id;
+      inserted[1] = sets.fresh;
+      inserted[2] = address ?? null;
+      for (let i = 0; i < values.length; i++) inserted[i + 3] = values[i] as SqlValue;
+      statements.insert.run(inserted);
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'SQLITE_CONSTRAINT_PRIMARYKEY') throw error;
       return false;

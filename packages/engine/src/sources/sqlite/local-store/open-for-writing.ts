@@ -28,7 +28,7 @@ function openExisting(open: OpenDatabase, path: string, shownPath: string): Writ
   const database = openOrExplain(open, path, shownPath, { readOnly: false });
   try {
     requireStore(database, shownPath);
-    database.exec('PRAGMA cache_size = -65536');
+    database.exec('PRAGMA cache_size = -16384; PRAGMA threads = 2');
     database.exec('BEGIN IMMEDIATE');
   } catch (error) {
     database.close();
@@ -61,7 +61,7 @@ function createFresh(open: OpenDatabase, path: string, shownPath: string, zone: 
   try {
     database.exec(`PRAGMA page_size = ${pageSize}`);
     // The draft is thrown away when anything fails, so it needs no journal and no syncs of its own.
-    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536');
+    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192; PRAGMA threads = 2');
     database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
     database.exec('BEGIN EXCLUSIVE');
     database.exec(schemaSql);

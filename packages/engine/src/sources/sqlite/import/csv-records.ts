@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { type CsvShape, shapeOf, textChunks } from './csv-text.ts';
+import { type CsvShape, textChunks } from './csv-text.ts';
 import { ImportError } from './import-error.ts';
 
 /** A row of a CSV file and the line on which it begins. */
@@ -9,55 +9,21 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-export interface CsvFile {
-  readonly file: string;
-  readonly bytes: number;
-  readonly header: readonly string[];
-  /** The first rows, to find out what a column holds. */
-  readonly sample: readonly CsvRow[];
-  /** Hands over every further row, in batches, in constant memory. */
-  forEachBatch(receive: (rows: readonly CsvRow[]) => void): Promise<void>;
-}
-
-export interface CsvOptions {
-  readonly signal?: AbortSignal;
-  onProgress?(bytesRead: number, bytes: number): void;
+/** Rows in batches, and how much of the file has been read for them. */
+export interface CsvBatch {
+  readonly rows: readonly CsvRow[];
+  readonly bytesRead: number;
 }
 
 /** A row with more bytes than this is a quote that was never closed. */
 const largestRow = 8_388_608;
 const rowsPerBatch = 1_000;
 
-/** Opens a CSV file: its encoding, delimiter and header are found out at once. */
-export async function openCsv(file: string, options: CsvOptions = {}): Promise<CsvFile> {
-  const shape = await shapeOf(file);
-  const rows = readRows(file, shape, options);
-  const first = await rows.next();
-  const [header, ...rest] = first.done === true ? [] : first.value;
-  if (header === undefined)
-    throw new ImportError(file, 'The file has no header.', { hint: 'Export it again with its column names.' });
-  return {
-    file,
-    bytes: shape.bytes,
-    header: header.cells.map((cell) => cell.trim()),
-    sample: rest,
-    forEachBatch: async (receive) => {
-      receive(rest.filter(hasText));
-      for await (const batch of rows) receive(batch.filter(hasText));
-    },
-  };
-}
-
-/** A line without any text is no row. */
-function hasText({ cells }: CsvRow): boolean {
-  return cells.length > 1 || cells[0] !== '';
-}
-
-async function* readRows(file: string, shape: CsvShape, { signal, onProgress }: CsvOptions): AsyncGenerator<CsvRow[]> {
+/** Reads all rows of a CSV file, header included, in constant memory. */
+export async function* readCsvRecords(file: string, shape: CsvShape): AsyncGenerator<CsvBatch> {
   let bytesRead = 0;
   const chunks = textChunks(file, shape, (bytes) => {
     bytesRead += bytes;
-    onProgress?.(bytesRead, shape.bytes);
   });
   const parser = parse({
     bom: true,
@@ -70,20 +36,26 @@ async function* readRows(file: string, shape: CsvShape, { signal, onProgress }: 
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   let line = 1;
-  let batch: CsvRow[] = [];
+  let rows: CsvRow[] = [];
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
-      batch.push({ line, cells });
+      if (hasText(cells)) rows.push({ line, cells });
       line += 1 + breaksIn(cells, shape.lineBreak);
-      if (batch.length < rowsPerBatch) continue;
-      signal?.throwIfAborted();
-      yield batch;
-      batch = [];
+      if (rows.length < rowsPerBatch) continue;
+      yield { rows, bytesRead };
+      rows = [];
     }
   } catch (error) {
     throw refusal(file, error, line);
+  } finally {
+    source.destroy();
   }
-  yield batch;
+  yield { rows, bytesRead };
+}
+
+/** A line without any text is no row. */
+function hasText(cells: readonly string[]): boolean {
+  return cells.length > 1 || cells[0] !== '';
 }
 
 /** Line breaks inside quoted cells. */

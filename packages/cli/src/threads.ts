@@ -1,0 +1,2 @@
+/** The scripts of worker threads; the build puts them beside all other files. */
+export const csvWorker = new URL('./csv-worker.js', import.meta.url);
