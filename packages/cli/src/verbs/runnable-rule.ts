@@ -1,4 +1,4 @@
-import { type FileProblem, hasErrors, type Project, type Rule, readsOf } from '@listwise/engine';
+import { type FileProblem, hasErrors, inRuleFile, type Project, type Rule, readsOf } from '@listwise/engine';
 import { missingProblems, type Source } from '@listwise/engine/running';
 import { ProblemsFound } from '../failures.ts';
 
@@ -16,6 +16,6 @@ export async function requireData(rule: Rule, project: Project, source: Source):
   if (hasErrors(problems)) throw new ProblemsFound(inFile(rule, problems));
 }
 
-function inFile({ file, document }: Rule, problems: Rule['problems']): FileProblem[] {
-  return problems.map((problem) => ({ file, text: document.text, problem }));
+function inFile(rule: Rule, problems: Rule['problems']): FileProblem[] {
+  return problems.map((problem) => inRuleFile(rule, problem));
 }

@@ -1,13 +1,14 @@
 import type { Action } from '../language/front-matter.ts';
 import type { BitSet } from '../plan/bit-set.ts';
 import { problem } from '../problems/problem.ts';
-import type { FileProblem, Project } from '../project/project.ts';
-import { hasErrors, type Rule } from '../project/rule.ts';
+import type { Project } from '../project/project.ts';
+import { type FileProblem, hasErrors, inRuleFile, type Rule } from '../project/rule.ts';
 import { digestOf, ruleDigest } from '../project/rule-digest.ts';
 import { readsOf } from '../semantics/reads.ts';
 import type { ScanOptions, Source, SourceDescription } from '../sources/source.ts';
 import type { Moment } from '../values/moment.ts';
-import { type Judgement, judge, type RunTotals } from './judge.ts';
+import { judge } from './judge.ts';
+import type { Judgement, RunTotals } from './judgement.ts';
 import { missingProblems } from './missing-data.ts';
 import { askAboutRules, type FunnelStep, type RuleAnswers } from './rule-questions.ts';
 
@@ -89,43 +90,36 @@ export async function dryRun(request: DryRunRequest, options: ScanOptions = {}):
   };
 }
 
-/** The rules asked for and every protect rule, in the order of their files. */
+/** The rules asked for, every protect rule, and what gates are measured against, in the order of their files. */
 function rulesToPlan({ project, rules }: DryRunRequest): Rule[] {
-  return project.rules.filter((rule) => {
+  const isChosen = (rule: Rule): boolean => {
     if (rule.action === 'protect') return rule.frontMatter.disabled !== true;
     return rules === undefined ? rule.frontMatter.disabled !== true : rules.includes(rule.id);
-  });
+  };
+  const chosen = project.rules.filter(isChosen);
+  const bases = new Set(chosen.map(({ frontMatter }) => frontMatter.limits?.of));
+  return project.rules.filter((rule) => chosen.includes(rule) || bases.has(rule.id));
 }
 
 /** Errors of a rule, and what the source lacks for it. */
 async function problemsOf(rule: Rule, { project, source }: DryRunRequest): Promise<FileProblem[]> {
-  const { criteria, file, document } = rule;
+  const { criteria } = rule;
   if (criteria === undefined)
-    return rule.problems
-      .filter(({ severity }) => severity === 'error')
-      .map((found) => ({ file, text: document.text, problem: found }));
+    return rule.problems.filter(({ severity }) => severity === 'error').map((found) => inRuleFile(rule, found));
   const missing = await source.missing(readsOf(criteria, project.catalog));
-  return missingProblems(missing, criteria, source.name, project.catalog).map((found) => ({
-    file,
-    text: document.text,
-    problem: found,
-  }));
+  return missingProblems(missing, criteria, source.name, project.catalog).map((found) => inRuleFile(rule, found));
 }
 
 function disabledProtection(project: Project): FileProblem[] {
   return project.rules
     .filter(({ action, frontMatter }) => action === ('protect' satisfies Action) && frontMatter.disabled === true)
-    .map(({ id, file, document }) => {
-      const span = document.frontMatter?.keySpanOf(['disabled']) ?? { start: 0, end: 0 };
-      return { file, text: document.text, problem: problem('protection-disabled', span, { rule: id }) };
+    .map((rule) => {
+      const span = rule.document.frontMatter?.keySpanOf(['disabled']) ?? { start: 0, end: 0 };
+      return inRuleFile(rule, problem('protection-disabled', span, { rule: rule.id }));
     });
 }
 
 function brokenProtection(rules: readonly Rule[]): FileProblem {
   const [first] = rules as [Rule];
-  return {
-    file: first.file,
-    text: first.document.text,
-    problem: problem('protection-broken', { start: 0, end: 0 }, { rules: rules.map(({ id }) => id) }),
-  };
+  return inRuleFile(first, problem('protection-broken', { start: 0, end: 0 }, { rules: rules.map(({ id }) => id) }));
 }

@@ -11,16 +11,8 @@ import { parseCatalogFile } from './catalog-file.ts';
 import { checkFrontMatter } from './check-front-matter.ts';
 import { configFile, defaultConfig, type ParsedConfig, type ProjectConfig, parseConfig } from './project-config.ts';
 import { type FailedFile, isFailed, type PackFiles, type ProjectFiles, type RuleFile } from './project-files.ts';
-import { hasErrors, type Rule } from './rule.ts';
+import { type FileProblem, hasErrors, inRuleFile, type Rule } from './rule.ts';
 import { parseValueSet } from './value-set.ts';
-
-/** A problem and the file that it stands in. */
-export interface FileProblem {
-  readonly file: string;
-  /** The text of the file, for turning offsets into lines. */
-  readonly text: string;
-  readonly problem: Problem;
-}
 
 /** A project, read and bound: what the verbs and the editor work on. */
 export interface Project {
@@ -115,8 +107,7 @@ export function createProject(
   }
 
   const rules = [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(boundRule);
-  for (const { file, document, problems: own } of rules)
-    problems.push(...own.map((found) => ({ file, text: document.text, problem: found })));
+  for (const rule of rules) problems.push(...rule.problems.map((found) => inRuleFile(rule, found)));
 
   return Object.freeze({
     config,

@@ -21,6 +21,18 @@ export interface Rule {
   readonly usedRules: ReadonlySet<string>;
 }
 
+/** A problem and the file that it stands in. */
+export interface FileProblem {
+  readonly file: string;
+  /** The text of the file, for turning offsets into lines. */
+  readonly text: string;
+  readonly problem: Problem;
+}
+
+export function inRuleFile({ file, document }: Rule, problem: Problem): FileProblem {
+  return { file, text: document.text, problem };
+}
+
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }

@@ -1,4 +1,4 @@
-import type { FileProblem, Rule } from '@listwise/engine';
+import { type FileProblem, inRuleFile, type Rule } from '@listwise/engine';
 import { exitCodes } from '../../exit-codes.ts';
 import { defineVerb } from '../../verb.ts';
 import { problemJson, writeJson } from '../../views/problem-json.ts';
@@ -43,6 +43,6 @@ export const checkVerb = defineVerb<CheckResult>({
     hasFindings(countSeverities(problems), options['failOn']) ? exitCodes.findings : exitCodes.clean,
 });
 
-function problemsOf({ file, document, problems }: Rule): FileProblem[] {
-  return problems.map((problem) => ({ file, text: document.text, problem }));
+function problemsOf(rule: Rule): FileProblem[] {
+  return rule.problems.map((problem) => inRuleFile(rule, problem));
 }

@@ -32,7 +32,9 @@ export function name(identifier: string): Sql {
   return { text: `"${identifier.replaceAll('"', '""')}"`, values: [] };
 }
 
-export const empty: Sql = { text: '', values: [] };
+/** Conditions that need no row; a formula leaves them out. */
+export const always: Sql = Object.freeze({ text: '1', values: [] });
+export const never: Sql = Object.freeze({ text: '0', values: [] });
 
 export function joinSql(parts: readonly Sql[], separator: string): Sql {
   return { text: parts.map(({ text }) => text).join(separator), values: parts.flatMap(({ values }) => values) };

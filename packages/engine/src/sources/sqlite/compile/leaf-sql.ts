@@ -5,7 +5,7 @@ import type { AnswersLeaf, Leaf, RelationLeaf } from '../../../plan/leaf.ts';
 import { planBuilder } from '../../../plan/logical-plan.ts';
 import type { BoundCriteria } from '../../../semantics/bound-criteria.ts';
 import type { Moment } from '../../../values/moment.ts';
-import { type Sql, sql } from '../sql.ts';
+import { always, never, type Sql, sql } from '../sql.ts';
 import { formulaSql } from './formula-sql.ts';
 import { operatorSql } from './operator-sql.ts';
 import type { DatabaseView, RecordView } from './table-view.ts';
@@ -25,7 +25,7 @@ export function leafSql(leaf: Leaf, alias: string, context: CompileContext): Sql
       return operatorSql[leaf.comparison.operator](leaf.comparison, { view, row, moment });
     case 'in list': {
       const members = view.listMembers(leaf.list);
-      return members === undefined ? sql`0` : sql`${row.key} IN (${members})`;
+      return members === undefined ? never : sql`${row.key} IN (${members})`;
     }
     case 'has at least':
       return relationSql(leaf, alias, context);
@@ -66,7 +66,7 @@ function hasAtLeast(
     return sql`CASE WHEN (${self}) IS TRUE THEN ${shared(alias)} IN (${keysWith(count + 1)}) ELSE ${shared(alias)} IN (${keysWith(count)}) END`;
   }
   const related = view.related(relation, 'r');
-  if (related === undefined) return sql`0`;
+  if (related === undefined) return never;
   const { record, contact, by } = related;
   const key = by === 'address' ? view.address(alias) : row.key;
   return sql`${key} IN (${keysOf(record.from, contact, count, [sql`${contact} IS NOT NULL`, record.live, condition(record)])})`;
@@ -94,12 +94,19 @@ function criteriaSql(criteria: BoundCriteria, row: RecordView, context: CompileC
 function answersSql({ what, property, relation }: AnswersLeaf, alias: string, context: CompileContext): Sql {
   const answersOf = (row: RecordView): Sql | undefined =>
     what === 'value' ? row.answers(property) : historyAnswers(property, row, context.view);
-  if (relation === undefined) return answersOf(context.view.contacts(alias)) ?? sql`1`;
+  if (relation === undefined) return answersOf(context.view.contacts(alias)) ?? always;
   const cannot: RowCondition = (row) => {
     const answers = answersOf(row);
-    return answers === undefined ? sql`0` : sql`(${answers}) IS NOT TRUE`;
+    return answers === undefined ? never : sql`(${answers}) IS NOT TRUE`;
   };
+  if (everyRelatedAnswers(relation, answersOf, context)) return always;
   return sql`(${hasAtLeast(relation, 1, alias, context, cannot)}) IS NOT TRUE`;
+}
+
+function everyRelatedAnswers(relation: Relation, answersOf: RowCondition, { view }: CompileContext): boolean {
+  const isNeighbour = relation.join === 'same address' || relation.join === 'same domain';
+  const row = isNeighbour ? view.contacts('n') : view.related(relation, 'r')?.record;
+  return row === undefined || answersOf(row) === undefined;
 }
 
 function historyAnswers(property: Property, row: RecordView, view: DatabaseView): Sql | undefined {

@@ -1,0 +1,100 @@
+import { countBits, emptyBitSet } from '../plan/bit-set.ts';
+import type { Span } from '../problems/fix.ts';
+import { problem } from '../problems/problem.ts';
+import type { Project } from '../project/project.ts';
+import { type FileProblem, inRuleFile, type Rule } from '../project/rule.ts';
+import type { Judgement } from './judgement.ts';
+import { expectedBand, gateLimit, limitOf } from './limits.ts';
+import type { RuleAnswers } from './rule-questions.ts';
+import { writesRecords } from './writing-actions.ts';
+
+/** Adds a rule's limit, and whether it is exceeded. */
+export function withLimit(
+  judgement: Judgement,
+  answers: readonly RuleAnswers[],
+  index: number,
+  records: number,
+  { config }: Project,
+): Judgement {
+  const { rule } = answers[index] as RuleAnswers;
+  const own = rule.frontMatter.limits;
+  if (rule.action === 'gate') {
+    const base =
+      own?.of === undefined
+        ? records
+        : countBits(answers.find((answer) => answer.rule.id === own.of)?.matched ?? emptyBitSet(0));
+    const limit = gateLimit(own, base);
+    return limit === undefined
+      ? judgement
+      : { ...judgement, limit: { ...limit, exceeded: judgement.matched.count > limit.records } };
+  }
+  if (rule.action === 'report' || rule.action === 'protect') return judgement;
+  const limit = limitOf(own, config.limits, records);
+  return { ...judgement, limit: { ...limit, exceeded: judgement.affected.count > limit.records } };
+}
+
+/** Limits and gates exceeded, and numbers outside the expected band. */
+export function countProblems(rule: Rule, { matched, affected, limit }: Judgement): FileProblem[] {
+  const problems: FileProblem[] = [];
+  const span = limitSpan(rule);
+  if (limit?.exceeded === true)
+    problems.push(
+      inRuleFile(
+        rule,
+        rule.action === 'gate'
+          ? problem('gate-exceeded', span, {
+              rule: rule.id,
+              matched: matched.count,
+              limit: limit.records,
+              reason: limit.reason,
+            })
+          : problem('limit-exceeded', span, {
+              rule: rule.id,
+              affected: affected.count,
+              limit: limit.records,
+              reason: limit.reason,
+            }),
+      ),
+    );
+  const expect = rule.frontMatter.limits?.expect;
+  if (expect !== undefined) {
+    const { least, most } = expectedBand(expect);
+    if (matched.count < least || matched.count > most)
+      problems.push(
+        inRuleFile(rule, problem('unexpected-count', span, { rule: rule.id, matched: matched.count, expect })),
+      );
+  }
+  return problems;
+}
+
+/** The distinct records that all rules together would write are bounded as well. */
+export function runLimitProblems(
+  answers: readonly RuleAnswers[],
+  written: number,
+  records: number,
+  { config }: Project,
+): FileProblem[] {
+  const widest = answers.find(({ rule }) => writesRecords(rule));
+  if (widest === undefined) return [];
+  const limit = limitOf(undefined, config.limits, records);
+  // A rule that widened its own limit was reviewed for that; the run is bounded where no single rule is to blame.
+  const own = answers
+    .filter(({ rule }) => writesRecords(rule))
+    .map(({ rule }) => limitOf(rule.frontMatter.limits, config.limits, records).records);
+  const allowed = Math.max(limit.records, ...own);
+  if (written <= allowed) return [];
+  return [
+    inRuleFile(
+      widest.rule,
+      problem('run-limit-exceeded', limitSpan(widest.rule), {
+        affected: written,
+        limit: allowed,
+        reason: limit.reason,
+      }),
+    ),
+  ];
+}
+
+function limitSpan({ document }: Rule): Span {
+  return document.frontMatter?.keySpanOf(['limits']) ?? { start: 0, end: 0 };
+}
