@@ -21,7 +21,6 @@ await build({
   conditions: ['source'],
   external: ['better-sqlite3'],
   minify: true,
-  keepNames: true,
   // All files in one folder: threads are started by the path beside the file that starts them.
   chunkNames: '[name]-[hash]',
   // CommonJS dependencies ask for Node's own modules by `require`.

@@ -1,5 +1,7 @@
-import { Command, CommanderError, Option } from 'commander';
+import { parseArgs } from 'node:util';
+import { suggestionsFor } from '@listwise/engine/suggestions';
 import { UsageError } from './failures.ts';
+import { generalHelp, verbHelp } from './help.ts';
 import { globalOptions, type OptionName, type OptionSpec, options, variableOf } from './options.ts';
 import { choicesOf, type VerbSpec, verbs } from './verbs.ts';
 
@@ -7,114 +9,131 @@ import { choicesOf, type VerbSpec, verbs } from './verbs.ts';
 export type Invocation =
   | { readonly kind: 'verb'; readonly verb: VerbSpec; readonly args: readonly string[]; readonly options: OptionValues }
   /** Text that only has to be printed: help. */
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'help'; readonly text: string };
 
 export type OptionValues = Readonly<Record<string, string | boolean | number | readonly string[] | undefined>>;
 
 /** Reads the command line; mistakes are usage errors with a suggestion. */
-export function parseCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv, version: string): Invocation {
-  let invocation: Invocation | undefined;
-  let text = '';
-  const program = new Command('listwise')
-    .description('Hygiene rules as code for CRM contact lists.')
-    .usage('VERB [ARGUMENTS] [OPTIONS]')
-    .helpCommand('help [VERB]', 'Show help for a verb.')
-    .addHelpText('after', generalHelp)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (written) => {
-        text += written;
-      },
-      writeErr: () => {},
-    })
-    .version(version, '--version', 'Print the version.');
-  for (const verb of verbs)
-    program.addCommand(
-      commandOf(verb, (given, values) => {
-        invocation = { kind: 'verb', verb, args: given, options: withEnvironment(verb, values, environment) };
-      }),
-    );
-  try {
-    program.parse(args.length === 0 ? ['help'] : [...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0 || text !== '') return { kind: 'text', text };
-    throw new UsageError(error.message.replace(/^error: /, '').replace(/\n/g, ' '), 'See `listwise help`.');
-  }
-  return invocation ?? { kind: 'text', text };
+export function parseCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv): Invocation {
+  const given = readTokens(args);
+  const [name, ...rest] = given.positionals;
+  if (name === undefined && given.flags.has('version'))
+    return invocationOf(verbNamed('version'), [], new Map(), environment);
+  if (name === undefined || (name === 'help' && rest.length === 0)) return { kind: 'help', text: generalHelp() };
+  if (name === 'help') return { kind: 'help', text: verbHelp(verbNamed(rest[0] as string)) };
+  const verb = verbNamed(name);
+  if (given.flags.has('help')) return { kind: 'help', text: verbHelp(verb) };
+  return invocationOf(verb, rest, given.flags, environment);
 }
 
-const generalHelp = `
-Start with \`listwise init\`, \`listwise import contacts.csv\` and \`listwise plan\`.
-Every option has an environment variable: LISTWISE_SOURCE stands for --source.
-Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 changes (with --exit-code).`;
+/** Values of a flag as they were given, in their order; a switch has none. */
+type Flags = ReadonlyMap<string, readonly (string | undefined)[]>;
 
-function commandOf(verb: VerbSpec, act: (args: string[], values: Record<string, unknown>) => void): Command {
-  const command = new Command(verb.name).summary(verb.summary).description(verb.summary).showSuggestionAfterError();
-  for (const { name, isRequired, repeats, summary } of verb.arguments) {
-    const shown = repeats === true ? `${name}...` : name;
-    command.argument(isRequired === true ? `<${shown}>` : `[${shown}]`, summary);
-  }
-  for (const name of [...verb.options, ...globalOptions]) command.addOption(optionOf(name, verb));
-  command.addHelpText(
-    'after',
-    `\nExamples:\n${verb.examples.map(({ command: line, says }) => `  ${line}\n      ${says}`).join('\n')}`,
-  );
-  command.action((...given: unknown[]) => {
-    const args = given
-      .slice(0, verb.arguments.length)
-      .flat()
-      .filter((arg) => arg !== undefined) as string[];
-    act(args, command.opts());
+function readTokens(args: readonly string[]): { positionals: readonly string[]; flags: Flags } {
+  const specs: OptionSpec[] = Object.values(options);
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+      ...Object.fromEntries(
+        specs.map(({ flag, value, short }) => [
+          flag,
+          {
+            type: value === undefined ? ('boolean' as const) : ('string' as const),
+            ...(short === undefined ? {} : { short }),
+          },
+        ]),
+      ),
+    },
   });
-  return command;
-}
-
-function optionOf(name: OptionName, verb: VerbSpec): Option {
-  const spec: OptionSpec = options[name];
-  const flag = `${spec.short === undefined ? '' : `-${spec.short}, `}--${spec.flag}`;
-  const option = new Option(spec.value === undefined ? flag : `${flag} <${spec.value}>`, spec.summary);
-  const choices = choicesOf(name, verb);
-  if (choices !== undefined) option.choices(choices);
-  if (spec.repeats === true)
-    option.argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]);
-  return option;
-}
-
-function withEnvironment(
-  verb: VerbSpec,
-  values: Record<string, unknown>,
-  environment: NodeJS.ProcessEnv,
-): OptionValues {
-  const result: Record<string, OptionValues[string]> = {};
-  for (const name of [...verb.options, ...globalOptions]) {
-    const spec: OptionSpec = options[name];
-    const given = name === 'noColor' ? (values['color'] === false ? true : undefined) : values[camelCase(spec.flag)];
-    const variable = variableOf(spec);
-    const value = given ?? (variable === undefined ? undefined : fromVariable(spec, environment[variable]));
-    result[name] = typeof value === 'string' ? typed(value, name, verb) : (value as OptionValues[string]);
+  const positionals: string[] = [];
+  const flags = new Map<string, (string | undefined)[]>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind === 'option') flags.set(token.name, [...(flags.get(token.name) ?? []), token.value]);
   }
-  return result;
+  return { positionals, flags };
 }
 
-function camelCase(flag: string): string {
-  return flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+function verbNamed(name: string): VerbSpec {
+  const verb = verbs.find((candidate) => candidate.name === name);
+  if (verb !== undefined) return verb;
+  const [near] = suggestionsFor(
+    name,
+    verbs.map((candidate) => candidate.name),
+  );
+  throw new UsageError(
+    `There is no verb \`${name}\`.`,
+    near === undefined ? 'See `listwise help`.' : `Did you mean \`listwise ${near}\`?`,
+  );
 }
 
-function fromVariable(spec: OptionSpec, value: string | undefined): string | boolean | string[] | undefined {
-  if (value === undefined || value === '') return undefined;
-  if (spec.value === undefined) return !/^(?:0|false|no|off)$/i.test(value);
-  return spec.repeats === true ? value.split(/[\n,]/).filter((part) => part !== '') : value;
+function invocationOf(
+  verb: VerbSpec,
+  args: readonly string[],
+  flags: Flags,
+  environment: NodeJS.ProcessEnv,
+): Invocation {
+  const allowed: readonly OptionName[] = [...verb.options, ...globalOptions];
+  requireKnown(verb, allowed, flags);
+  requireArguments(verb, args);
+  const values: Record<string, OptionValues[string]> = {};
+  for (const name of allowed) values[name] = flagValue(name, verb, flags) ?? variableValue(name, verb, environment);
+  return { kind: 'verb', verb, args, options: values };
 }
 
-function typed(value: string, name: OptionName, verb: VerbSpec): string | number {
+function requireKnown(verb: VerbSpec, allowed: readonly OptionName[], flags: Flags): void {
+  const known = allowed.map((name) => options[name].flag);
+  for (const flag of flags.keys()) {
+    if (flag === 'help' || flag === 'version' || (known as string[]).includes(flag)) continue;
+    const [near] = suggestionsFor(flag, known);
+    const hint = near === undefined ? `See \`listwise ${verb.name} --help\`.` : `Did you mean --${near}?`;
+    throw new UsageError(`\`listwise ${verb.name}\` has no option ${flag.length === 1 ? '-' : '--'}${flag}.`, hint);
+  }
+}
+
+function requireArguments(verb: VerbSpec, args: readonly string[]): void {
+  const missing = verb.arguments.find(({ isRequired }, index) => isRequired === true && args[index] === undefined);
+  const usage = `See \`listwise ${verb.name} --help\`.`;
+  if (missing !== undefined)
+    throw new UsageError(`\`listwise ${verb.name}\` needs ${missing.name}: ${missing.summary}`, usage);
+  const takesMore = verb.arguments.some(({ repeats }) => repeats === true);
+  const surplus = args[verb.arguments.length];
+  if (surplus !== undefined && !takesMore)
+    throw new UsageError(`\`listwise ${verb.name}\` does not take \`${surplus}\`.`, usage);
+}
+
+function flagValue(name: OptionName, verb: VerbSpec, flags: Flags): OptionValues[string] {
+  const spec: OptionSpec = options[name];
+  const given = flags.get(spec.flag);
+  if (given === undefined) return undefined;
+  if (spec.value === undefined) return true;
+  const texts = given.map((text) => {
+    if (text === undefined) throw new UsageError(`--${spec.flag} needs a value: --${spec.flag} ${spec.value}.`);
+    return text;
+  });
+  return spec.repeats === true ? texts : typed(texts.at(-1) as string, name, verb);
+}
+
+function variableValue(name: OptionName, verb: VerbSpec, environment: NodeJS.ProcessEnv): OptionValues[string] {
+  const spec: OptionSpec = options[name];
+  const variable = variableOf(spec);
+  const text = variable === undefined ? undefined : environment[variable];
+  if (text === undefined || text === '') return undefined;
+  if (spec.value === undefined) return !/^(?:0|false|no|off)$/i.test(text);
+  return spec.repeats === true ? text.split(/[\n,]/).filter((part) => part !== '') : typed(text, name, verb);
+}
+
+function typed(text: string, name: OptionName, verb: VerbSpec): string | number {
   const spec: OptionSpec = options[name];
   const choices = choicesOf(name, verb);
-  if (choices !== undefined && !choices.includes(value))
-    throw new UsageError(`--${spec.flag} cannot be \`${value}\`.`, `It can be ${choices.join(', ')}.`);
-  if (spec.kind === undefined) return value;
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number))
-    throw new UsageError(`--${spec.flag} must be a whole number, not \`${value}\`.`);
-  return number;
+  if (choices !== undefined && !choices.includes(text))
+    throw new UsageError(`--${spec.flag} cannot be \`${text}\`.`, `It can be ${choices.join(', ')}.`);
+  if (spec.kind === undefined) return text;
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${spec.flag} must be a whole number, not \`${text}\`.`);
+  return Number(text);
 }

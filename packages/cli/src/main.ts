@@ -3,7 +3,6 @@ import { exitCodes } from './exit-codes.ts';
 import { failureOf, isExpected, ProblemsFound } from './failures.ts';
 import { type Output, outputTo, wantsColor } from './terminal/output.ts';
 import type { VerbInput } from './verb.ts';
-import { programVersion } from './version.ts';
 
 /** Runs the command of this process and sets its exit code. */
 export async function main(): Promise<void> {
@@ -22,9 +21,9 @@ async function run(args: readonly string[]): Promise<number> {
   const interrupt = new AbortController();
   process.once('SIGINT', () => interrupt.abort());
   try {
-    const invocation = parseCommandLine(args, env, programVersion);
+    const invocation = parseCommandLine(args, env);
     const stdout = outputTo(process.stdout, wantsColor(process.stdout, env, args.includes('--no-color')));
-    if (invocation.kind === 'text') {
+    if (invocation.kind === 'help') {
       stdout.write(invocation.text);
       return exitCodes.clean;
     }

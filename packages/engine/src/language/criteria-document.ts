@@ -23,11 +23,11 @@ const mostProblems = 100;
 
 /** Reads a criteria file. It never throws, whatever the text is. */
 export function parseCriteriaDocument(text: string): CriteriaDocument {
+  if (text.includes('\0') || text.includes('\uFFFD'))
+    return withoutCriteria(text, problem('not-text', firstLine(text), {}));
   const bytes = text.length > largestFile / 3 ? new TextEncoder().encode(text).length : text.length;
   if (bytes > largestFile)
     return withoutCriteria(text, problem('file-too-large', firstLine(text), { bytes, limit: largestFile }));
-  if (text.includes('\0') || text.includes('\uFFFD'))
-    return withoutCriteria(text, problem('not-text', firstLine(text), {}));
 
   const { frontMatter, bodyStart, problems } = splitFrontMatter(text);
   // Blanked, not cut off, so that every place in the expression is a place in the file.

@@ -12,5 +12,15 @@ export interface Moment {
 }
 
 export function momentAt(now: number, zone: Zone, weekStart: WeekStart = 'monday'): Moment {
-  return Object.freeze({ now, today: zone.dayOf(now), zone, weekStart });
+  let today: Day | undefined;
+  return Object.freeze({
+    now,
+    // Looked up when first asked for: most runs of the command ask no calendar.
+    get today() {
+      today ??= zone.dayOf(now);
+      return today;
+    },
+    zone,
+    weekStart,
+  });
 }

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { expect, it } from 'vitest';
+import { folderWith, listwise, smallExport, utcProject } from './kit/command.ts';
+
+const schemas = new URL('../docs/schemas/', import.meta.url);
+
+function expectFits(output: string, schema: string): void {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  const validate = ajv.compile(
+    JSON.parse(readFileSync(new URL(`output/${schema}.schema.json`, schemas), 'utf8')) as object,
+  );
+  validate(JSON.parse(output));
+  expect(validate.errors ?? []).toEqual([]);
+}
+
+it.each([
+  ['init', ['init', 'new']],
+  ['check', ['check']],
+  ['fmt', ['fmt', '--check']],
+  ['import', ['import', 'contacts.csv']],
+  ['preview', ['preview', 'bounced']],
+  ['plan', ['plan', '--members', '--sample', '2']],
+  ['explain', ['explain', 'bounced']],
+  ['why', ['why', 'bounced', '2']],
+  ['catalog', ['catalog', 'bounce']],
+  ['doctor', ['doctor']],
+  ['version', ['version']],
+])('the JSON of %s is as published', async (schema, args) => {
+  const cwd = folderWith({
+    'listwise.yaml': utcProject,
+    'contacts.csv': smallExport,
+    'rules/bounced.criteria': 'hard_bounce_reason is known and create_date is more than 30 days ago\n',
+    'rules/broken.criteria': 'hard_bounce_reson is known',
+  });
+  await listwise(['import', 'contacts.csv'], { cwd });
+  const { stdout } = await listwise([...args, '--format', 'json'], { cwd });
+  expectFits(stdout, schema);
+});
+
+it('the schemas of files are published as the program uses them', () => {
+  const own = new URL('../packages/engine/schemas/', import.meta.url);
+  for (const file of readdirSync(own))
+    expect(readFileSync(new URL(`files/${file}`, schemas), 'utf8')).toBe(readFileSync(new URL(file, own), 'utf8'));
+});
