@@ -1,11 +1,15 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import { nameCandidates } from '../catalog/catalog.ts';
+import { type Catalog, nameCandidates } from '../catalog/catalog.ts';
 import type { FrontMatter } from '../language/front-matter.ts';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
 import { type Problem, problem } from '../problems/problem.ts';
+import { setValueProblem } from './check-set-values.ts';
 
 /** Checks what the schema cannot: that keys go with the action, and that properties to be set exist. */
-export function checkFrontMatter({ data, spanOf, keySpanOf }: FrontMatter, catalog: Catalog): Problem[] {
+export function checkFrontMatter(
+  { data, spanOf, keySpanOf }: FrontMatter,
+  catalog: Catalog,
+  ruleIds: ReadonlySet<string>,
+): Problem[] {
   const action = data.action ?? 'report';
   const problems: Problem[] = [];
   for (const key of ['list', 'set'] as const) {
@@ -16,13 +20,22 @@ export function checkFrontMatter({ data, spanOf, keySpanOf }: FrontMatter, catal
   }
   if (data.limits?.of !== undefined && action !== 'gate')
     problems.push(problem('key-without-action', keySpanOf(['limits', 'of']), { key: 'of', action, needed: 'gate' }));
-  for (const name of Object.keys(data.set ?? {})) {
+  const base = data.limits?.of;
+  if (base !== undefined && !ruleIds.has(base))
+    problems.push(
+      problem('unknown-rule', spanOf(['limits', 'of']), { id: base, suggestions: suggestionsFor(base, ruleIds) }),
+    );
+  for (const [name, value] of Object.entries(data.set ?? {})) {
     const property = catalog.contacts.byName(name);
     const span = keySpanOf(['set', name]);
     if (property === undefined) {
       const suggestions = suggestionsFor(name, nameCandidates(catalog.contacts).keys());
       problems.push(problem('unknown-property', span, { name, object: 'contact', suggestions }));
     } else if (!property.writable) problems.push(problem('read-only-property', span, { name }));
+    else
+      problems.push(
+        ...[setValueProblem(property, value, spanOf(['set', name]))].filter((found) => found !== undefined),
+      );
   }
   return problems;
 }

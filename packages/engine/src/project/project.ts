@@ -50,6 +50,7 @@ export function createProject(
   for (const source of [...files.packs.flatMap((pack) => pack.rules), ...files.rules])
     register(source, sources, problems);
 
+  const ruleIds = new Set(sources.keys());
   const bound = new Map<string, Rule>();
   const binding: string[] = [];
 
@@ -66,7 +67,7 @@ export function createProject(
     const found = [
       ...earlier,
       ...document.problems,
-      ...(document.frontMatter === undefined ? [] : checkFrontMatter(document.frontMatter, catalog)),
+      ...(document.frontMatter === undefined ? [] : checkFrontMatter(document.frontMatter, catalog, ruleIds)),
       ...result.problems,
     ];
     const criteria = hasErrors(found) || !('criteria' in result) ? {} : { criteria: result.criteria };

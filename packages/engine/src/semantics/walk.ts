@@ -1,6 +1,7 @@
 import type { Property } from '../catalog/property.ts';
 import { propertyKey } from '../catalog/property.ts';
 import type { BoundComparison, BoundCriteria } from './bound-criteria.ts';
+import { propertiesComparedWith } from './date-window.ts';
 
 /** The comparisons about the contact itself, through rules that are met, but not inside `where`. */
 export function comparisonsIn(criteria: BoundCriteria): BoundComparison[] {
@@ -31,4 +32,9 @@ export function byProperty(
     else group.comparisons.push(comparison);
   }
   return groups;
+}
+
+/** The properties of the contact that criteria name, each once, in the order in which they do. */
+export function propertiesNamedIn(criteria: BoundCriteria): Property[] {
+  return [...new Set(comparisonsIn(criteria).flatMap((each) => [each.property, ...propertiesComparedWith(each)]))];
 }

@@ -102,8 +102,19 @@ async function sourceFindings(input: VerbInput, { root, project }: Workspace, fi
     try {
       const { readAt } = await source.describe();
       const records = await source.count();
-      const age = readAt === undefined ? '' : `, read ${ageText(Date.now() - readAt)} ago`;
-      findings.push({ about, state: 'ok', says: `${counted(records, 'contact')}${age}` });
+      const age = readAt === undefined ? undefined : Date.now() - readAt;
+      const says = `${counted(records, 'contact')}${age === undefined ? '' : `, read ${ageText(age)} ago`}`;
+      const isOld = age !== undefined && settings.max_age !== undefined && age > milliseconds(settings.max_age);
+      findings.push(
+        isOld
+          ? {
+              about,
+              state: 'warning',
+              says: `${says}; \`max_age\` is ${settings.max_age}`,
+              advice: 'Import a fresh export.',
+            }
+          : { about, state: 'ok', says },
+      );
     } finally {
       await source.close();
     }
@@ -118,8 +129,14 @@ async function sourceFindings(input: VerbInput, { root, project }: Workspace, fi
   }
 }
 
-function ageText(milliseconds: number): string {
-  const hours = milliseconds / 3_600_000;
+/** `30m`, `24h` or `7d`. */
+function milliseconds(age: string): number {
+  const units = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+  return Number(age.slice(0, -1)) * units[age.slice(-1) as keyof typeof units];
+}
+
+function ageText(age: number): string {
+  const hours = age / 3_600_000;
   if (hours < 1) return `${Math.max(1, Math.round(hours * 60))} minutes`;
   return hours < 48 ? `${Math.round(hours)} hours` : `${Math.round(hours / 24)} days`;
 }

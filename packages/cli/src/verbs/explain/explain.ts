@@ -81,12 +81,19 @@ function datesIn(criteria: BoundCriteria, moment: Moment): { clause: string; mea
 function pretty(result: ExplainResult, output: Output): void {
   const { rule, moment, source, dates, reads, meets, explanation } = result;
   const { bold, dim } = output.colors;
-  const { name, description } = rule.frontMatter;
+  const { name, description, owner, tags, source: origin, docs } = rule.frontMatter;
   output.line(`${bold(rule.id)}${name === undefined ? '' : ` — ${inert(name)}`}`);
   if (description !== undefined) output.line(inert(description));
   output.line();
   output.line(`${bold('criteria')}  ${rule.criteria === undefined ? '' : inert(criteriaText(rule.criteria))}`);
   output.line(`${bold('reads')}     ${reads.join(', ') || 'nothing'}`);
+  for (const [title, text] of [
+    ['owner', owner],
+    ['tags', tags?.join(', ')],
+    ['source', origin],
+    ['docs', docs],
+  ] as const)
+    if (text !== undefined) output.line(`${bold(title.padEnd(8))}  ${inert(text)}`);
   if (meets.length > 0) output.line(`${bold('meets')}     ${meets.join(', ')}`);
   if (dates.length > 0) {
     output.line();

@@ -1,4 +1,6 @@
-import { type Project, suggestionsFor } from '@listwise/engine';
+import { resolve } from 'node:path';
+import { suggestionsFor } from '@listwise/engine';
+import { shownPath } from '@listwise/engine/files';
 import { type DryRun, dryRun } from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
@@ -7,7 +9,7 @@ import type { Output } from '../../terminal/output.ts';
 import { progressOn } from '../../terminal/progress.ts';
 import type { VerbInput, VerbModule } from '../../verb.ts';
 import { countSeverities, hasFindings } from '../../views/severity-counts.ts';
-import { momentOf, openWorkspace, requireValidSettings } from '../../workspace.ts';
+import { momentOf, openWorkspace, requireValidSettings, type Workspace } from '../../workspace.ts';
 import { planJson } from './plan-json.ts';
 import { planPretty } from './plan-pretty.ts';
 import type { PlanResult } from './plan-result.ts';
@@ -23,13 +25,12 @@ export const planVerb: VerbModule = {
     const workspace = openWorkspace(input);
     requireValidSettings(workspace);
     const { project } = workspace;
-    requireRules(input, project);
+    const rules = chosenRules(input, workspace);
     const moment = momentOf(input, workspace);
     const progress = progressOn(input.stderr, 'Deciding', input.options['quiet'] === true);
     return withSource(input, workspace, async (source) => {
-      const rules = input.args.length === 0 ? {} : { rules: input.args };
       const run = await dryRun(
-        { project, source, moment, ...rules },
+        { project, source, moment, ...(rules.length === 0 ? {} : { rules }) },
         { signal: input.signal, onProgress: progress.update },
       );
       progress.clear();
@@ -40,18 +41,21 @@ export const planVerb: VerbModule = {
   },
 };
 
-function requireRules({ args }: VerbInput, project: Project): void {
-  for (const id of args) {
-    if (project.rule(id) !== undefined) continue;
+/** The ids of the rules that the arguments name, as ids or as files. */
+function chosenRules({ args, cwd }: VerbInput, { root, project }: Workspace): string[] {
+  return args.map((arg) => {
+    const file = shownPath(root, resolve(cwd, arg));
+    const rule = project.rule(arg) ?? project.rules.find((candidate) => candidate.file === file);
+    if (rule !== undefined) return rule.id;
     const [near] = suggestionsFor(
-      id,
-      project.rules.map((rule) => rule.id),
+      arg,
+      project.rules.map(({ id }) => id),
     );
     throw new UsageError(
-      `There is no rule \`${id}\`.`,
+      `There is no rule \`${arg}\`.`,
       near === undefined ? 'Rules are named by their path below the rules folder.' : `Did you mean \`${near}\`?`,
     );
-  }
+  });
 }
 
 function exitCode({ problems, totals }: DryRun, { options }: VerbInput): ExitCode {

@@ -1,4 +1,4 @@
-import { isMasked, maskedText, type Project, type Property, preferredName, readsOf } from '@listwise/engine';
+import { isMasked, maskedText, type Project, type Property, preferredName, propertiesNamedIn } from '@listwise/engine';
 import { cellText, type DryRun, type PlannedRule, readsToShow, type Source } from '@listwise/engine/running';
 
 /** A record as reviewers may see it: personal data masked as `privacy` says. */
@@ -34,7 +34,7 @@ async function sampleOf(
   }
   const { catalog, config } = project;
   const email = catalog.contacts.named('email');
-  const read = rule.criteria === undefined ? [] : [...readsOf(rule.criteria, catalog).properties.values()];
+  const read = rule.criteria === undefined ? [] : propertiesNamedIn(rule.criteria);
   const columns: Property[] = [...new Set([...(email === undefined ? [] : [email]), ...read])];
   const records = await source.read(ids, readsToShow(columns, catalog), catalog);
   return records.map((record) => ({

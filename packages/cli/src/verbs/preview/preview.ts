@@ -1,4 +1,4 @@
-import { nameCandidates, type Project, type Property, type Rule, readsOf, suggestionsFor } from '@listwise/engine';
+import { nameCandidates, type Project, type Property, propertiesNamedIn, type Rule, suggestionsFor } from '@listwise/engine';
 import { matchesOf, type ReadRecord, readsToShow, type Source, undecidedOf } from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -63,7 +63,7 @@ function columnsOf({ options }: VerbInput, { catalog }: Project, rule: Rule): Pr
       );
     });
   const email = contacts.named('email');
-  const read = rule.criteria === undefined ? [] : [...readsOf(rule.criteria, catalog).properties.values()];
+  const read = rule.criteria === undefined ? [] : propertiesNamedIn(rule.criteria);
   return [...new Set([...(email === undefined ? [] : [email]), ...read])];
 }
 
