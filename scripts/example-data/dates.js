@@ -15,10 +15,6 @@ export function dateTimeText(time) {
   return time === undefined ? '' : new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-export function dateText(time) {
-  return time === undefined ? '' : new Date(time).toISOString().slice(0, 10);
-}
-
 /** The same day at some minute of office hours. */
 export function inOfficeHours(time, random) {
   return Math.floor(time / day) * day + random.whole(8 * 60, 17 * 60 + 45) * minute;

@@ -112,13 +112,18 @@ const countries = {
 
 const countryWeights = Object.fromEntries(Object.entries(countries).map(([name, { weight }]) => [name, weight]));
 
+const plainLetters = {
+  ...{ å: 'a', ä: 'a', ö: 'o', ø: 'o', ü: 'u', ú: 'u', é: 'e', è: 'e', ë: 'e', ê: 'e', ï: 'i', î: 'i', í: 'i', ô: 'o' },
+  ...{ ã: 'a', ñ: 'n', ç: 'c', ł: 'l', ğ: 'g', ß: 'ss', ó: 'o' },
+};
+
 /** Where people without a company write from. */
 const personalDomains = ['example.com', 'example.org', 'example.net', 'mail.example.com', 'post.example.org'];
 
 /** Where people write from who want one download and nothing else. */
-export const disposableDomains = ['tenminutes.test', 'throwaway.example.net', 'tempbox.test', 'burner.example.org'];
+const disposableDomains = ['tenminutes.test', 'throwaway.example.net', 'tempbox.test', 'burner.example.org'];
 
-export const companies = companyList();
+const companies = companyList();
 
 function companyList() {
   const random = randomFrom(7);
@@ -198,11 +203,6 @@ function freeAddress(local, domain, taken) {
   }
 }
 
-const plainLetters = {
-  ...{ å: 'a', ä: 'a', ö: 'o', ø: 'o', ü: 'u', ú: 'u', é: 'e', è: 'e', ë: 'e', ê: 'e', ï: 'i', î: 'i', í: 'i', ô: 'o' },
-  ...{ ã: 'a', ñ: 'n', ç: 'c', ł: 'l', ğ: 'g', ß: 'ss', ó: 'o' },
-};
-
-export function asciiOf(text) {
+function asciiOf(text) {
   return [...text.toLowerCase()].map((letter) => plainLetters[letter] ?? letter).join('');
 }
