@@ -30,7 +30,7 @@ describe('criteria from standard input', () => {
     const result = await listwise(['preview', '-'], { cwd, input: 'hard_bounce_reson is known' });
     expect(result).toMatchObject({ code: 1, stdout: '' });
     expect(result.stderr).toContain(
-      '-:1:1 error `hard_bounce_reson` is not a contact property. Did you mean `hard_bounce_reason`? unknown-property',
+      'standard input:1:1 error `hard_bounce_reson` is not a contact property. Did you mean `hard_bounce_reason`? [unknown-property]',
     );
   });
 });

@@ -31,6 +31,7 @@ export function contactRecord(contact: PlainContact, world: OracleWorld): Oracle
 
   function stored(property: Property): Said {
     if (property.origin === 'address') return ofLedger(property);
+    if (property.name === 'hs_object_id') return readCell(contact.id, property, zone);
     return readCell(contact.values[property.name], property, zone);
   }
 

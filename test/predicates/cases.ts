@@ -173,9 +173,13 @@ export function predicateCases(setting: Setting): string[] {
     `0.${'0'.repeat(320)}5`,
   ];
   const numbers = [
-    ...['t_number', 'same_email_count', 'record_id'].flatMap((name) => [
-      ...equality(name, limits),
-      ...limits.flatMap((limit) => ['<', '<=', '>', '>='].map((sign) => `${name} ${sign} ${limit}`)),
+    ...[
+      ['t_number', limits] as const,
+      ['same_email_count', ['0', '1', '2', '5']] as const,
+      ['record_id', ['0', '2', '993']] as const,
+    ].flatMap(([name, values]) => [
+      ...equality(name, values),
+      ...values.flatMap((limit) => ['<', '<=', '>', '>='].map((sign) => `${name} ${sign} ${limit}`)),
       ...['0 and 5', '5 and 5', '-1 and 9007199254740992'].flatMap((range) =>
         pair(name, 'is between', 'is not between', range),
       ),

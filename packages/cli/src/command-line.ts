@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { suggestionsFor } from '@listwise/engine/suggestions';
 import { UsageError } from './failures.ts';
 import { generalHelp, verbHelp } from './help.ts';
 import { globalOptions, type OptionName, type OptionSpec, options, variableOf } from './options.ts';
+import { suggestionHint } from './suggestion-hint.ts';
 import { choicesOf, type VerbSpec, verbs } from './verbs.ts';
 
 /** What was asked for on the command line. */
@@ -62,14 +62,8 @@ function readTokens(args: readonly string[]): { positionals: readonly string[]; 
 function verbNamed(name: string): VerbSpec {
   const verb = verbs.find((candidate) => candidate.name === name);
   if (verb !== undefined) return verb;
-  const [near] = suggestionsFor(
-    name,
-    verbs.map((candidate) => candidate.name),
-  );
-  throw new UsageError(
-    `There is no verb \`${name}\`.`,
-    near === undefined ? 'See `listwise help`.' : `Did you mean \`listwise ${near}\`?`,
-  );
+  const names = verbs.map((candidate) => candidate.name);
+  throw new UsageError(`There is no verb \`${name}\`.`, suggestionHint(name, names, 'See `listwise help`.'));
 }
 
 function invocationOf(
@@ -87,11 +81,10 @@ function invocationOf(
 }
 
 function requireKnown(verb: VerbSpec, allowed: readonly OptionName[], flags: Flags): void {
-  const known = allowed.map((name) => options[name].flag);
+  const known: string[] = allowed.map((name) => options[name].flag);
   for (const flag of flags.keys()) {
-    if (flag === 'help' || flag === 'version' || (known as string[]).includes(flag)) continue;
-    const [near] = suggestionsFor(flag, known);
-    const hint = near === undefined ? `See \`listwise ${verb.name} --help\`.` : `Did you mean --${near}?`;
+    if (flag === 'help' || flag === 'version' || known.includes(flag)) continue;
+    const hint = suggestionHint(flag, known, `See \`listwise ${verb.name} --help\`.`).replace('`', '`--');
     throw new UsageError(`\`listwise ${verb.name}\` has no option ${flag.length === 1 ? '-' : '--'}${flag}.`, hint);
   }
 }

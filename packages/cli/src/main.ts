@@ -2,6 +2,7 @@ import { parseCommandLine } from './command-line.ts';
 import { exitCodes } from './exit-codes.ts';
 import { failureOf, isExpected, ProblemsFound } from './failures.ts';
 import { type Output, outputTo, wantsColor } from './terminal/output.ts';
+import { writeProse } from './terminal/prose.ts';
 import type { VerbInput } from './verb.ts';
 
 /** Runs the command of this process and sets its exit code. */
@@ -63,8 +64,9 @@ function report(error: unknown, stderr: Output, isDebugging: boolean): void {
   const { colors } = stderr;
   const { message, hint } = failureOf(error);
   const prefix = isExpected(error) ? '' : 'This is a fault in Listwise: ';
-  stderr.line(`${colors.red(colors.bold('error:'))} ${prefix}${message}`);
-  if (hint !== undefined) stderr.line(`       ${hint}`);
+  const indent = ' '.repeat(7);
+  writeProse(`${prefix}${message}`, stderr, { first: `${colors.red(colors.bold('error:'))} `, indent });
+  if (hint !== undefined) writeProse(hint, stderr, { first: indent, indent });
   if (!isExpected(error) && !isDebugging) stderr.line('       Run it again with --debug to see where, and report it.');
   if (isDebugging && error instanceof Error) {
     stderr.line(error.stack ?? '');

@@ -4,8 +4,10 @@ import type { Output } from './output.ts';
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Gives way first when the terminal is too narrow. */
+  /** Whether it gives way when the terminal is too narrow; numbers do not by default. */
   readonly shrinks?: boolean;
+  /** What it keeps when it gives way. */
+  readonly narrowest?: number;
 }
 
 const gap = '  ';
@@ -33,7 +35,9 @@ function shrink(widths: number[], columns: readonly Column[], available: number)
     const candidates = widths
       .map((width, index) => ({ width, index }))
       .filter(
-        ({ width, index }) => width > narrowest && (columns[index]?.shrinks ?? columns[index]?.align !== 'right'),
+        ({ width, index }) =>
+          width > (columns[index]?.narrowest ?? narrowest) &&
+          (columns[index]?.shrinks ?? columns[index]?.align !== 'right'),
       );
     const widest = candidates.sort((a, b) => b.width - a.width)[0];
     if (widest === undefined) return;

@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { type FileProblem, type Rule, suggestionsFor } from '@listwise/engine';
 import { readTextFile, ruleIdOf } from '@listwise/engine/files';
 import { UsageError } from '../failures.ts';
+import { suggestionHint } from '../suggestion-hint.ts';
 import type { VerbInput } from '../verb.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -68,12 +69,11 @@ export async function chooseRule(workspace: Workspace, input: VerbInput): Promis
     const shown = relative(root, path).split(sep).join('/');
     return project.rules.find(({ file }) => file === shown) ?? strayRule(path, shown, workspace);
   }
-  const [near] = suggestionsFor(
-    arg,
-    project.rules.map(({ id }) => id),
-  );
-  throw new UsageError(
-    `There is no rule or file \`${arg}\`.`,
-    near === undefined ? 'Rules are named by their path below the rules folder.' : `Did you mean \`${near}\`?`,
-  );
+  throw noSuchRule(arg, workspace);
+}
+
+export function noSuchRule(arg: string, { project }: Workspace): UsageError {
+  const ids = project.rules.map(({ id }) => id);
+  const otherwise = 'Rules are named by their path below the rules folder.';
+  return new UsageError(`There is no rule or file \`${arg}\`.`, suggestionHint(arg, ids, otherwise));
 }

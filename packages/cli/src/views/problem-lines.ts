@@ -1,5 +1,6 @@
 import { type FileProblem, lineMap, problemMessage, type Severity } from '@listwise/engine';
 import type { Output } from '../terminal/output.ts';
+import { proseLines } from '../terminal/prose.ts';
 import { fitted, inert } from '../terminal/table.ts';
 
 /** Problems as people read them: place, message, and the line with the words in question underlined. */
@@ -7,13 +8,15 @@ export function problemLines(problems: readonly FileProblem[], output: Output): 
   return problems.flatMap((found) => oneProblem(found, output));
 }
 
-function oneProblem({ file, text, problem }: FileProblem, { colors, isTerminal, width }: Output): string[] {
+function oneProblem({ file, text, problem }: FileProblem, output: Output): string[] {
+  const { colors, isTerminal, width } = output;
   const map = lineMap(text);
   const start = map.positionAt(problem.span.start);
   const end = map.positionAt(problem.span.end);
-  const place = colors.bold(`${file}:${start.line + 1}:${start.character + 1}`);
+  const place = colors.bold(`${file === '-' ? 'standard input' : file}:${start.line + 1}:${start.character + 1}`);
   const severity = severityColor(problem.severity, colors)(problem.severity);
-  const lines = [`${place} ${severity} ${inert(problemMessage(problem))} ${colors.dim(problem.code)}`];
+  const sentence = `${place} ${severity} ${inert(problemMessage(problem))} ${colors.dim(`[${problem.code}]`)}`;
+  const lines = proseLines(sentence, output, { indent: '  ' });
   const source = text.split(/\r\n|\n|\r/)[start.line];
   if (source === undefined || source.trim() === '') return lines;
   const gutter = `${String(start.line + 1).padStart(5)} | `;

@@ -95,6 +95,8 @@ export function runLimitProblems(
   ];
 }
 
-function limitSpan({ document }: Rule): Span {
-  return document.frontMatter?.keySpanOf(['limits']) ?? { start: 0, end: 0 };
+/** The limits that the rule states, else the action that they bound. */
+function limitSpan({ document, frontMatter }: Rule): Span {
+  const key = frontMatter.limits === undefined ? 'action' : 'limits';
+  return document.frontMatter?.keySpanOf([key]) ?? { start: 0, end: 0 };
 }

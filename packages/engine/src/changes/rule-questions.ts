@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { clauseText } from '../language/format/format.ts';
+import { clauseText, criteriaLine } from '../language/format/format.ts';
 import type { CriteriaNode } from '../language/syntax-tree.ts';
 import type { BitSet } from '../plan/bit-set.ts';
 import { and, not } from '../plan/formula.ts';
@@ -62,7 +62,7 @@ export function askAboutRules(rules: readonly Rule[], catalog: Catalog, moment: 
 function clausesOf(rule: Rule, criteria: BoundCriteria): { text: string; clauses: readonly BoundCriteria[] }[] {
   const node = ungrouped(rule.document.criteria);
   if (criteria.kind !== 'and' || node?.kind !== 'and')
-    return [{ text: node === undefined ? '' : clauseText(node), clauses: [criteria] }];
+    return [{ text: node === undefined ? '' : criteriaLine(node), clauses: [criteria] }];
   return criteria.operands.map((_, index) => ({
     text: clauseText(node.operands[index] as CriteriaNode),
     clauses: criteria.operands.slice(0, index + 1),

@@ -5,7 +5,7 @@ import { readsOf } from '../semantics/reads.ts';
 import { type Region, regionsOf } from '../semantics/regions.ts';
 import { byProperty, comparisonsIn } from '../semantics/walk.ts';
 import type { Moment } from '../values/moment.ts';
-import { isDecided } from '../values/value.ts';
+import { type Cell, isDecided } from '../values/value.ts';
 import { criteriaTest, prepareDecision, type Verdict } from './decide.ts';
 import type { EvaluatedRecord } from './evaluated-record.ts';
 
@@ -68,7 +68,7 @@ function missingAnswers(criteria: BoundCriteria, record: EvaluatedRecord, catalo
 function alternativesOf(criteria: BoundCriteria, record: EvaluatedRecord, moment: Moment): Change[][] {
   const values = [...byProperty(comparisonsIn(criteria)).values()].map(({ property, comparisons }) => {
     const current = record.cell(property);
-    return regionsOf(property, comparisons, moment)
+    return byNearness(regionsOf(property, comparisons, moment), current)
       .filter(({ value }) => value !== current)
       .map((region): Change => ({ kind: 'value', property, region }));
   });
@@ -76,6 +76,15 @@ function alternativesOf(criteria: BoundCriteria, record: EvaluatedRecord, moment
     { kind: 'list', list, joins: record.inList(list) !== true },
   ]);
   return [...values, ...lists];
+}
+
+/** Of numbers and dates the nearest first; losing a value is farther than any other change. */
+function byNearness(regions: readonly Region[], current: Cell): Region[] {
+  const distance = ({ value }: Region): number => {
+    if (value === undefined) return Number.POSITIVE_INFINITY;
+    return typeof value === 'number' && typeof current === 'number' ? Math.abs(value - current) : 0;
+  };
+  return current === undefined ? [...regions] : [...regions].sort((a, b) => distance(a) - distance(b));
 }
 
 function listsIn(criteria: BoundCriteria): string[] {

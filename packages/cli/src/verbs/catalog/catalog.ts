@@ -23,7 +23,10 @@ export const catalogVerb = defineVerb<CatalogResult>({
     const exact = contacts.byName(term) ?? contacts.byLabel(term).found;
     const properties =
       exact === undefined
-        ? objects.flatMap((object) => object.properties).filter((property) => isAbout(property, term))
+        ? propertiesAbout(
+            term,
+            objects.flatMap((object) => object.properties),
+          )
         : [exact];
     const suggestions = properties.length === 0 ? suggestionsFor(term, nameCandidates(contacts).keys()) : [];
     return { term, properties, suggestions };
@@ -32,9 +35,13 @@ export const catalogVerb = defineVerb<CatalogResult>({
   exitCode: () => exitCodes.clean,
 });
 
-function isAbout({ name, alias, label, description }: Property, term: string): boolean {
+/** Those whose name or label has the term, then those that only speak of it. */
+function propertiesAbout(term: string, properties: readonly Property[]): Property[] {
   const wanted = term.toLowerCase();
-  return [name, alias, label, description].some((text) => text?.toLowerCase().includes(wanted) === true);
+  const has = (...texts: readonly (string | undefined)[]): boolean =>
+    texts.some((text) => text?.toLowerCase().includes(wanted) === true);
+  const named = properties.filter(({ name, alias, label }) => has(name, alias, label));
+  return [...named, ...properties.filter((property) => !named.includes(property) && has(property.description))];
 }
 
 function pretty({ term, properties, suggestions }: CatalogResult, output: Output): void {
@@ -59,7 +66,7 @@ function pretty({ term, properties, suggestions }: CatalogResult, output: Output
     { title: 'name' },
     { title: 'label' },
     { title: 'type', shrinks: false },
-    { title: '', shrinks: false },
+    { title: 'origin', shrinks: false },
   ];
   for (const line of tableLines(columns, rows, output)) output.line(line);
   output.line();
@@ -82,13 +89,15 @@ function card(property: Property, { colors: { bold, dim }, line }: Output): void
     `origin         ${origin}${property.writable ? ', can be set' : ', read only'}${property.hidden === true ? ', hidden in the CRM' : ''}`,
   );
   if (property.options !== undefined) {
-    line(`options        ${property.open === true ? dim('any value; known are:') : ''}`);
-    for (const { value, label } of property.options) line(`  ${value}${label === value ? '' : dim(`  ${label}`)}`);
+    line(property.open === true ? `options        ${dim('any value; known are:')}` : 'options');
+    const longest = Math.max(...property.options.map(({ value }) => value.length));
+    for (const { value, label } of property.options)
+      line(`  ${label === value ? value : `${value.padEnd(longest)}  ${dim(label)}`}`);
   } else if (property.open === true) line('options        any value');
   line();
   line(bold('in a rule'));
   for (const { phrases, summary } of operatorsFor(property.type))
-    line(`  ${phrases[0].words.padEnd(24)} ${dim(summary)}`);
+    line(`  ${phrases[0].words.padEnd(28)} ${dim(summary)}`);
 }
 
 function json({ properties }: CatalogResult, output: Output): void {

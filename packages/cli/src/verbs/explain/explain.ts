@@ -12,6 +12,7 @@ import { type Explanation, matchesOf } from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Output } from '../../terminal/output.ts';
+import { writeProse } from '../../terminal/prose.ts';
 import { inert } from '../../terminal/table.ts';
 import { defineVerb } from '../../verb.ts';
 import { writeJson } from '../../views/problem-json.ts';
@@ -83,18 +84,20 @@ function pretty(result: ExplainResult, output: Output): void {
   const { bold, dim } = output.colors;
   const { name, description, owner, tags, source: origin, docs } = rule.frontMatter;
   output.line(`${bold(rule.id)}${name === undefined ? '' : ` — ${inert(name)}`}`);
-  if (description !== undefined) output.line(inert(description));
+  if (description !== undefined) writeProse(inert(description), output);
   output.line();
-  output.line(`${bold('criteria')}  ${rule.criteria === undefined ? '' : inert(criteriaText(rule.criteria))}`);
-  output.line(`${bold('reads')}     ${reads.join(', ') || 'nothing'}`);
+  const entry = (title: string, text: string): void =>
+    writeProse(text, output, { first: `${bold(title.padEnd(8))}  `, indent: ' '.repeat(10) });
+  if (rule.criteria !== undefined) entry('criteria', inert(criteriaText(rule.criteria)));
+  entry('reads', reads.join(', ') || 'nothing');
   for (const [title, text] of [
     ['owner', owner],
     ['tags', tags?.join(', ')],
     ['source', origin],
     ['docs', docs],
   ] as const)
-    if (text !== undefined) output.line(`${bold(title.padEnd(8))}  ${inert(text)}`);
-  if (meets.length > 0) output.line(`${bold('meets')}     ${meets.join(', ')}`);
+    if (text !== undefined) entry(title, inert(text));
+  if (meets.length > 0) entry('meets', meets.join(', '));
   if (dates.length > 0) {
     output.line();
     output.line(`${bold('dates')} as of ${moment.zone.localText(moment.now).slice(0, 16)} ${moment.zone.id}`);

@@ -19,7 +19,7 @@ import { csvWorker } from '../../threads.ts';
 import { defineVerb, type VerbInput } from '../../verb.ts';
 import { writeJson } from '../../views/problem-json.ts';
 import { counted } from '../../views/severity-counts.ts';
-import { openWorkspace, requireValidSettings, type Workspace } from '../../workspace.ts';
+import { momentOf, openWorkspace, requireValidSettings, type Workspace } from '../../workspace.ts';
 
 interface ImportResult {
   readonly reports: readonly ImportReport[];
@@ -57,7 +57,7 @@ async function importOne(file: string, input: VerbInput): Promise<ImportReport> 
       shownStorePath: store.shown,
       catalog: project.catalog,
       zone: project.config.zone,
-      now: Date.now(),
+      now: momentOf(input, workspace).now,
       ...(form === undefined ? {} : { dateFormat: form }),
       full,
       rejectsPath: join(root, project.config.state, 'rejects', `${file.split(/[\\/]/).at(-1)}`),
@@ -96,9 +96,10 @@ function pretty({ reports, isFull }: ImportResult, output: Output): void {
   const { colors } = output;
   for (const report of reports) {
     const { file, rows, inserted, updated, unchanged, archived, rejected, unreadable, unlisted, rejectsFile } = report;
+    const what = report.kind === 'email-events' ? ' events' : '';
     const parts = [
-      `${grouped(inserted)} new`,
-      `${grouped(updated)} updated`,
+      `${grouped(inserted)} new${what}`,
+      ...(what === '' ? [`${grouped(updated)} updated`] : []),
       `${grouped(unchanged)} unchanged`,
       ...(archived > 0 ? [`${grouped(archived)} archived`] : []),
     ];
@@ -117,7 +118,7 @@ function pretty({ reports, isFull }: ImportResult, output: Output): void {
     const added = report.columns.filter(({ isNew }) => isNew);
     if (added.length > 0)
       output.line(
-        `  ${counted(added.length, 'column')} that no catalogue knows, kept as text: ${added.map(({ property }) => property).join(', ')} (catalog/imported.yaml).`,
+        `  ${counted(added.length, 'column')} that no catalogue knows, kept: ${added.map(({ property }) => property).join(', ')} (catalog/imported.yaml).`,
       );
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { shownPath } from '@listwise/engine/files';
 import { exitCodes } from '../../exit-codes.ts';
 import { UsageError } from '../../failures.ts';
 import { defineVerb } from '../../verb.ts';
@@ -21,14 +22,19 @@ export const initVerb = defineVerb<InitResult>({
         `${folder === '.' ? 'This folder' : folder} is a Listwise project already.`,
         'Nothing was changed.',
       );
-    const files = Object.entries(scaffold({ timezone: systemTimezone(), ci: options['ci'] !== 'none' }));
-    const kept = files.filter(([path]) => existsSync(join(root, path))).map(([path]) => path);
-    const created = files.filter(([path]) => !kept.includes(path));
-    for (const [path, text] of created) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
+    const repository = repositoryOf(root);
+    const files = scaffold({
+      timezone: systemTimezone(),
+      ...(options['ci'] === 'none' ? {} : { workflow: { project: shownPath(repository, root) } }),
+    });
+    const entries = Object.entries(files).map(([path, text]) => ({ path, file: join(root, path), text }));
+    const kept = entries.filter(({ file }) => existsSync(file)).map(({ path }) => path);
+    const created = entries.filter(({ path }) => !kept.includes(path));
+    for (const { file, text } of created) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
     }
-    return { folder, created: created.map(([path]) => path), kept };
+    return { folder, created: created.map(({ path }) => path), kept };
   },
   views: {
     pretty: ({ folder, created, kept }, { line, colors }) => {
@@ -45,6 +51,14 @@ export const initVerb = defineVerb<InitResult>({
   },
   exitCode: () => exitCodes.clean,
 });
+
+/** The git repository around a folder, where CI looks for its workflows; the folder itself where there is none. */
+function repositoryOf(folder: string): string {
+  for (let parent = folder; ; parent = dirname(parent)) {
+    if (existsSync(join(parent, '.git'))) return parent;
+    if (dirname(parent) === parent) return folder;
+  }
+}
 
 function systemTimezone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

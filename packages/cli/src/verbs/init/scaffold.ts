@@ -1,10 +1,14 @@
 export interface ScaffoldOptions {
   readonly timezone: string;
-  readonly ci: boolean;
+  /** Where the CI workflow goes; absent when there is to be none. */
+  readonly workflow?: {
+    /** The project's folder in it, `.` when they are the same. */
+    readonly project: string;
+  };
 }
 
 /** The files of a new project, by path. */
-export function scaffold({ timezone, ci }: ScaffoldOptions): Record<string, string> {
+export function scaffold({ timezone, workflow }: ScaffoldOptions): Record<string, string> {
   return {
     'listwise.yaml': config(timezone),
     'rules/bounces/hard-bounces.criteria': rule,
@@ -12,7 +16,7 @@ export function scaffold({ timezone, ci }: ScaffoldOptions): Record<string, stri
     'rules/protect/customers.criteria': protection,
     '.gitignore': ignored,
     '.vscode/extensions.json': `${JSON.stringify({ recommendations: ['listwise.listwise-vscode'] }, null, 2)}\n`,
-    ...(ci ? { '.github/workflows/listwise.yml': workflow } : {}),
+    ...(workflow === undefined ? {} : { [workflowPath(workflow.project)]: workflowText(workflow.project) }),
   };
 }
 
@@ -63,17 +67,28 @@ const ignored = `# Contacts are personal data; they stay out of git.
 /.listwise/
 `;
 
-const workflow = `name: Listwise
+/** GitHub reads workflows at the top of a repository only. */
+function workflowPath(project: string): string {
+  const upwards = project === '.' ? '' : '../'.repeat(project.split('/').length);
+  return `${upwards}.github/workflows/listwise.yml`;
+}
+
+function workflowText(project: string): string {
+  const defaults = project === '.' ? '' : `    defaults:\n      run:\n        working-directory: ${project}\n`;
+  return `name: Listwise
 on: [pull_request]
 permissions:
   contents: read
 jobs:
   check:
     runs-on: ubuntu-latest
-    steps:
+${defaults}    steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
         with: { node-version: 22 }
-      - run: npx --yes listwise check
-      - run: npx --yes listwise fmt --check
+      # The version of Listwise that your package.json names: npm install --save-dev listwise
+      - run: npm ci
+      - run: npx --no-install listwise check
+      - run: npx --no-install listwise fmt --check
 `;
+}

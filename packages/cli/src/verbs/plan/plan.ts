@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
-import { suggestionsFor } from '@listwise/engine';
 import { shownPath } from '@listwise/engine/files';
 import { type DryRun, dryRun } from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
-import { UsageError } from '../../failures.ts';
 import type { Output } from '../../terminal/output.ts';
 import { progressOn } from '../../terminal/progress.ts';
 import type { VerbInput, VerbModule } from '../../verb.ts';
 import { countSeverities, hasFindings } from '../../views/severity-counts.ts';
 import { momentOf, openWorkspace, requireValidSettings, type Workspace } from '../../workspace.ts';
+import { noSuchRule } from '../chosen-files.ts';
 import { planJson } from './plan-json.ts';
 import { planPretty } from './plan-pretty.ts';
 import type { PlanResult } from './plan-result.ts';
@@ -42,19 +41,13 @@ export const planVerb: VerbModule = {
 };
 
 /** The ids of the rules that the arguments name, as ids or as files. */
-function chosenRules({ args, cwd }: VerbInput, { root, project }: Workspace): string[] {
+function chosenRules({ args, cwd }: VerbInput, workspace: Workspace): string[] {
+  const { root, project } = workspace;
   return args.map((arg) => {
     const file = shownPath(root, resolve(cwd, arg));
     const rule = project.rule(arg) ?? project.rules.find((candidate) => candidate.file === file);
-    if (rule !== undefined) return rule.id;
-    const [near] = suggestionsFor(
-      arg,
-      project.rules.map(({ id }) => id),
-    );
-    throw new UsageError(
-      `There is no rule \`${arg}\`.`,
-      near === undefined ? 'Rules are named by their path below the rules folder.' : `Did you mean \`${near}\`?`,
-    );
+    if (rule === undefined) throw noSuchRule(arg, workspace);
+    return rule.id;
   });
 }
 

@@ -1,8 +1,9 @@
-import { nameCandidates, type Project, type Property, propertiesNamedIn, type Rule, suggestionsFor } from '@listwise/engine';
+import { nameCandidates, type Project, type Property, propertiesNamedIn, type Rule } from '@listwise/engine';
 import { matchesOf, type ReadRecord, readsToShow, type Source, undecidedOf } from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { UsageError } from '../../failures.ts';
+import { suggestionHint } from '../../suggestion-hint.ts';
 import type { VerbInput, VerbModule } from '../../verb.ts';
 import { momentOf, openWorkspace, requireValidSettings } from '../../workspace.ts';
 import { chooseRule } from '../chosen-files.ts';
@@ -56,11 +57,8 @@ function columnsOf({ options }: VerbInput, { catalog }: Project, rule: Rule): Pr
       const name = text.trim();
       const property = contacts.byName(name) ?? contacts.byLabel(name).found;
       if (property !== undefined) return property;
-      const [near] = suggestionsFor(name, nameCandidates(contacts).keys());
-      throw new UsageError(
-        `--columns: there is no contact property \`${name}\`.`,
-        near === undefined ? undefined : `Did you mean \`${near}\`?`,
-      );
+      const hint = suggestionHint(name, nameCandidates(contacts).keys(), 'See `listwise catalog`.');
+      throw new UsageError(`--columns: there is no contact property \`${name}\`.`, hint);
     });
   const email = contacts.named('email');
   const read = rule.criteria === undefined ? [] : propertiesNamedIn(rule.criteria);

@@ -1,6 +1,7 @@
 import { csvLine, isMasked, maskedText, type Property, preferredName, type Zone } from '@listwise/engine';
 import { cellText, type ReadRecord } from '@listwise/engine/running';
 import type { Output } from '../../terminal/output.ts';
+import { writeProse } from '../../terminal/prose.ts';
 import { inert, tableLines } from '../../terminal/table.ts';
 import { counted } from '../../views/severity-counts.ts';
 
@@ -33,21 +34,24 @@ async function table(preview: Preview, output: Output): Promise<void> {
   if (rows.length > 0) {
     const columns = [
       { title: 'id', align: 'right' as const },
-      ...preview.columns.map((property) => ({ title: preferredName(property) })),
+      ...preview.columns.map((property) => ({
+        title: preferredName(property),
+        ...(property.name === 'email' ? { narrowest: 30 } : {}),
+      })),
     ];
     for (const line of tableLines(columns, rows, output)) output.line(line);
     output.line();
   }
   const undecided = await preview.undecided();
   const more = total > rows.length ? ` (${rows.length} shown)` : '';
-  output.line(
+  writeProse(
     `${output.colors.bold(counted(total, 'contact'))} ${total === 1 ? 'matches' : 'match'} ${preview.rule === '-' ? 'these criteria' : preview.rule}${more}.`,
+    output,
   );
   if (undecided > 0)
-    output.line(
-      output.colors.yellow(
-        `${counted(undecided, 'contact')} cannot be decided: a value that the rule reads is unreadable or was never supplied.`,
-      ),
+    writeProse(
+      `${counted(undecided, 'contact')} cannot be decided: a value that the rule reads is unreadable or was never supplied.`,
+      output,
     );
 }
 

@@ -6,7 +6,7 @@ import { changeText, partText, seenText } from './why-parts.ts';
 import type { WhyResult } from './why-result.ts';
 
 export function whyJson(result: WhyResult, output: Output): void {
-  const { rule, record, moment, tree, nearest } = result;
+  const { rule, record, moment, tree, nearest, protectedBy } = result;
   writeJson(
     {
       version: 1,
@@ -16,6 +16,7 @@ export function whyJson(result: WhyResult, output: Output): void {
       timezone: moment.zone.id,
       verdict: tree.verdict,
       tree: treeJson(tree, rule.id, result),
+      protected_by: protectedBy,
       nearest_change:
         nearest === undefined ? null : { verdict: nearest.verdict, changes: nearest.changes.map(changeText) },
     },

@@ -1,9 +1,10 @@
 import { preferredName } from '@listwise/engine';
 import type { WhyNode } from '@listwise/engine/running';
 import type { Output } from '../../terminal/output.ts';
-import { fitted, inert } from '../../terminal/table.ts';
+import { proseLines, writeProse } from '../../terminal/prose.ts';
+import { inert } from '../../terminal/table.ts';
 import { changeText, partText, seenText } from './why-parts.ts';
-import type { WhyResult } from './why-result.ts';
+import type { Protection, WhyResult } from './why-result.ts';
 
 const verdicts = { match: 'matches', 'no match': 'does not match', undecided: 'cannot be decided for' } as const;
 
@@ -13,15 +14,17 @@ export function whyPretty(result: WhyResult, output: Output): void {
   const email = result.project.catalog.contacts.named('email');
   const address = email === undefined ? undefined : record.cell(email);
   const who = typeof address === 'string' ? `Contact ${record.id} (${inert(address)})` : `Contact ${record.id}`;
-  output.line(
+  writeProse(
     tree.verdict === 'undecided'
       ? `${colors.bold(who)} is undecided for ${colors.bold(rule.id)}.`
       : `${colors.bold(who)} ${verdicts[tree.verdict]} ${colors.bold(rule.id)}.`,
+    output,
   );
   output.line();
   for (const line of treeLines(tree, rule.id, 0, result, output)) output.line(line);
   output.line();
-  output.line(advice(result));
+  writeProse(advice(result), output);
+  for (const protection of result.protectedBy) writeProse(colors.yellow(protectionText(protection)), output);
 }
 
 function treeLines(part: WhyNode, ruleId: string, depth: number, result: WhyResult, output: Output): string[] {
@@ -30,10 +33,11 @@ function treeLines(part: WhyNode, ruleId: string, depth: number, result: WhyResu
   const indent = '  '.repeat(depth);
   const heading = { and: 'all of', or: 'any of', not: 'not' } as Readonly<Record<string, string>>;
   const text = heading[part.kind] ?? inert(partText(part, ruleId, result));
-  const room = output.isTerminal ? output.width - indent.length - 2 : Number.POSITIVE_INFINITY;
-  const lines = [`${indent}${mark} ${fitted(text, room)}`];
-  for (const line of seenLines(part, result))
-    lines.push(`${indent}    ${colors.dim(fitted(inert(line), Math.max(room - 2, 10)))}`);
+  const lines = proseLines(text, output, { first: `${indent}${mark} `, indent: `${indent}  ` });
+  for (const line of seenLines(part, result)) {
+    const seen = proseLines(inert(line), output, { first: `${indent}    `, indent: `${indent}    ` });
+    lines.push(...seen.map((each) => colors.dim(each)));
+  }
   const inner = part.rule ?? ruleId;
   return [...lines, ...part.parts.flatMap((each) => treeLines(each, inner, depth + 1, result, output))];
 }
@@ -57,4 +61,11 @@ function advice({ tree, nearest }: WhyResult): string {
     case 'undecided':
       return `It could be decided if ${changes}.`;
   }
+}
+
+/** The plan would hold the record back, whatever the rule says. */
+function protectionText({ rule, verdict }: Protection): string {
+  return verdict === 'match'
+    ? `No rule may touch it: ${rule} protects it.`
+    : `No rule may touch it: ${rule} cannot be decided for it.`;
 }

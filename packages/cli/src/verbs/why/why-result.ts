@@ -1,5 +1,5 @@
 import type { Moment, Project, Rule } from '@listwise/engine';
-import type { NearestChange, ReadRecord, WhyNode } from '@listwise/engine/running';
+import type { NearestChange, ReadRecord, Verdict, WhyNode } from '@listwise/engine/running';
 
 /** Why one record is in or out of a rule. */
 export interface WhyResult {
@@ -9,4 +9,11 @@ export interface WhyResult {
   readonly record: ReadRecord;
   readonly tree: WhyNode;
   readonly nearest: NearestChange | undefined;
+  /** Protect rules that match the record, or cannot be decided for it: no other rule may touch it. */
+  readonly protectedBy: readonly Protection[];
+}
+
+export interface Protection {
+  readonly rule: string;
+  readonly verdict: Exclude<Verdict, 'no match'>;
 }

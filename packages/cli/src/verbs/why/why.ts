@@ -9,7 +9,7 @@ import { chooseRule } from '../chosen-files.ts';
 import { requireCriteria, requireData } from '../runnable-rule.ts';
 import { whyJson } from './why-json.ts';
 import { whyPretty } from './why-pretty.ts';
-import type { WhyResult } from './why-result.ts';
+import type { Protection, WhyResult } from './why-result.ts';
 
 export const whyVerb = defineVerb<WhyResult>({
   run: async (input) => {
@@ -30,12 +30,27 @@ export const whyVerb = defineVerb<WhyResult>({
         record,
         tree: why(criteria, record, moment, project.catalog),
         nearest: nearestChange(criteria, record, moment, project.catalog),
+        protectedBy: rule.action === 'protect' ? [] : await protectionOf(record.id, project, moment, source),
       };
     });
   },
   views: { pretty: whyPretty, json: whyJson },
   exitCode: () => exitCodes.clean,
 });
+
+/** What the protect rules say of the record; one that the source has no data for cannot be decided. */
+async function protectionOf(id: string, project: Project, moment: Moment, source: Source): Promise<Protection[]> {
+  const { catalog } = project;
+  const found: Protection[] = [];
+  for (const { id: rule, action, frontMatter, criteria } of project.rules) {
+    if (action !== 'protect' || frontMatter.disabled === true) continue;
+    const [record] = criteria === undefined ? [] : await source.read([id], readsOf(criteria, catalog), catalog);
+    const verdict =
+      criteria === undefined || record === undefined ? 'undecided' : prepareDecision(criteria, moment, catalog)(record);
+    if (verdict !== 'no match') found.push({ rule, verdict });
+  }
+  return found;
+}
 
 /** By id, else by e-mail address. */
 async function findRecord(

@@ -29,8 +29,13 @@ function frontMatterText(text: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** One clause on one line, without its comments: for lists of clauses. */
+/** One clause on one line, without its comments; one that joins others stands in parentheses. */
 export function clauseText(node: CriteriaNode): string {
+  return wrapped(withoutGroups(node));
+}
+
+/** A whole expression on one line, without its comments. */
+export function criteriaLine(node: CriteriaNode): string {
   return inlineText(withoutGroups(node));
 }
 
