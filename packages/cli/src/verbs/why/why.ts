@@ -1,5 +1,13 @@
 import { type Moment, type Project, type Rule, readsOf } from '@listwise/engine';
-import { matchesOf, nearestChange, type ReadRecord, readsToShow, type Source, why } from '@listwise/engine/running';
+import {
+  matchesOf,
+  nearestChange,
+  prepareDecision,
+  type ReadRecord,
+  readsToShow,
+  type Source,
+  why,
+} from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { UsageError } from '../../failures.ts';
