@@ -20,12 +20,25 @@ function dateOf(day: number): Temporal.PlainDate {
 }
 
 /** start(d) of DESIGN §3: the first instant of the day. */
-export function startOf(day: number, zone: string): number {
-  return dateOf(day).toZonedDateTime(zone).epochMilliseconds;
-}
+export const startOf = remembered(
+  (day: number, zone: string): number => dateOf(day).toZonedDateTime(zone).epochMilliseconds,
+);
 
-export function dayOfInstant(instant: number, zone: string): number {
-  return numberOfDay(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate());
+export const dayOfInstant = remembered((instant: number, zone: string): number =>
+  numberOfDay(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()),
+);
+
+/** The same is asked for hundreds of records; Temporal need not answer it each time. */
+function remembered<Input extends readonly (string | number)[]>(
+  compute: (...input: Input) => number,
+): (...input: Input) => number {
+  const answers = new Map<string, number>();
+  return (...input) => {
+    const key = input.join(' ');
+    const answer = answers.get(key) ?? compute(...input);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 export function todayAt({ now, zone }: OracleMoment): number {
@@ -33,7 +46,7 @@ export function todayAt({ now, zone }: OracleMoment): number {
 }
 
 /** The day some units away; months and years clamp to the month's end. */
-export function shifted(day: number, amount: number, unit: Unit): number {
+export const shifted = remembered((day: number, amount: number, unit: Unit): number => {
   switch (unit) {
     case 'day':
       return numberOfDay(dateOf(day).add({ days: amount }));
@@ -46,14 +59,14 @@ export function shifted(day: number, amount: number, unit: Unit): number {
     case 'year':
       return numberOfDay(dateOf(day).add({ years: amount }));
   }
-}
+});
 
 /** The first day of the calendar unit that holds a day: day by day backwards until one begins. */
-export function beginningOf(day: number, unit: Unit, weekStart: OracleMoment['weekStart']): number {
+export const beginningOf = remembered((day: number, unit: Unit, weekStart: OracleMoment['weekStart']): number => {
   let date = dateOf(day);
   while (!begins(date, unit, weekStart)) date = date.subtract({ days: 1 });
   return numberOfDay(date);
-}
+});
 
 function begins(date: Temporal.PlainDate, unit: Unit, weekStart: OracleMoment['weekStart']): boolean {
   switch (unit) {

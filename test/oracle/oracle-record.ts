@@ -68,7 +68,7 @@ export function contactRecord(contact: PlainContact, world: OracleWorld): Oracle
       case 'email_parent_domain':
         return domain === undefined ? undefined : (getDomain(domain) ?? undefined);
       case 'email_is_malformed':
-        return only === undefined ? undefined : !/^[^\s@]+@([a-z0-9-]+\.)+[a-z]{2,}$/.test(address ?? '');
+        return only === undefined ? undefined : !/^[^\s@\p{Cc}]+@([a-z0-9-]+\.)+[a-z]{2,}$/u.test(address ?? '');
       case 'same_email_count':
         return address === undefined ? undefined : data.contacts.filter((each) => addressOf(each) === address).length;
       case 'opted_out_of_every_type':

@@ -12,10 +12,21 @@ export type Said =
 export const unknown: Said = { kind: 'unknown' };
 const unreadable: Said = { kind: 'unreadable' };
 
-/** DESIGN §3, “Readable”. */
+const readings = new WeakMap<Property, Map<string, Said>>();
+
+/** DESIGN §3, “Readable”. A text is read once per property and zone. */
 export function readCell(text: string | undefined, property: Property, zone: string): Said {
   if (text === undefined) return { kind: 'not supplied' };
   if (text === '') return unknown;
+  const ofProperty = readings.get(property) ?? new Map<string, Said>();
+  readings.set(property, ofProperty);
+  const key = `${zone} ${text}`;
+  const reading = ofProperty.get(key) ?? read(text, property, zone);
+  ofProperty.set(key, reading);
+  return reading;
+}
+
+function read(text: string, property: Property, zone: string): Said {
   const value = meaningOf(text, property, zone);
   return value === undefined ? unreadable : { kind: 'value', value };
 }

@@ -294,7 +294,9 @@ export function edgeData(setting: Setting): PlainData {
   const count = Math.max(times.length, days.length) + 7;
   const contacts = Array.from({ length: count }, (_, index): PlainContact => {
     const entries = Object.entries(cycles).flatMap(([name, { values, pace }]) => {
-      const text = values[(index * pace) % values.length];
+      // A crowd at one domain would only be slow: after a while everyone has an address of their own.
+      const isAlone = name === 'email' && index >= 3 * addresses.length;
+      const text = isAlone ? `c${index}@own${index}.net` : values[(index * pace) % values.length];
       return text === undefined ? [] : [[name, text] as const];
     });
     const histories = Object.entries({
@@ -324,7 +326,7 @@ export function edgeData(setting: Setting): PlainData {
     deals: deals(ids),
     emailEvents: emailEvents(setting),
     ledger,
-    lists: { 'VIP "gold"': ids.filter((_, index) => index % 3 === 0), Nobody: [], "o'list": ids.slice(0, 2) },
+    lists: { 'VIP "gold"': ids.filter((_, index) => index % 3 === 0), Nobody: ['999999'], "o'list": ids.slice(0, 2) },
     historied: ['t_text', 't_number', 't_flag', 't_choice', 't_multi', 't_date', 't_time', 't_other_date', 'email'],
   };
 }

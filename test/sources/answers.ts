@@ -28,20 +28,31 @@ export function evaluatorAnswers(
   return Object.fromEntries(memoryRecords(data, project.catalog).map((record) => [record.id, decide(record)]));
 }
 
-/** One pass over all records. */
+/** One pass over all records answers for one or several criteria. */
 export async function scanAnswers(
-  criteria: BoundCriteria,
+  all: readonly BoundCriteria[],
   source: Source,
   ids: readonly string[],
   test: TestProject,
-): Promise<Verdicts> {
+): Promise<Verdicts[]> {
   const builder = planBuilder(test.project.catalog, test.moment);
-  const decided = builder.decided(criteria);
-  const matched = builder.ask(and([decided, builder.criteria(criteria)]), 'members');
-  const undecided = builder.ask(not(decided), 'members');
+  const questions = all.map((criteria) => {
+    const decided = builder.decided(criteria);
+    const matches = and([decided, builder.criteria(criteria)]);
+    return {
+      matched: builder.ask(matches, 'members'),
+      count: builder.ask(matches, 'count'),
+      undecided: builder.ask(not(decided), 'members'),
+    };
+  });
   const scan = await source.scan(builder.build());
-  const found = (question: number): Iterable<string> => scan.ids(scan.members[question] as BitSet);
-  return verdicts(ids, found(matched), found(undecided));
+  const found = (question: number): string[] => [...scan.ids(scan.members[question] as BitSet)];
+  return questions.map(({ matched, count, undecided }) => {
+    const matches = found(matched);
+    if (scan.counts[count] !== matches.length)
+      throw new Error(`${source.name} counts ${scan.counts[count]} records and names ${matches.length}`);
+    return verdicts(ids, matches, found(undecided));
+  });
 }
 
 /** The matches and the undecided asked for on their own, and counted. */

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import type { Property } from '../../packages/engine/src/catalog/property.ts';
 import type { Project } from '../../packages/engine/src/index.ts';
 import type { Source } from '../../packages/engine/src/sources/source.ts';
 import { openBetterSqlite3 } from '../../packages/engine/src/sources/sqlite/drivers/better-sqlite3.ts';
+import { importFile } from '../../packages/engine/src/sources/sqlite/import/import-file.ts';
 import { contactWriter } from '../../packages/engine/src/sources/sqlite/local-store/contact-writer.ts';
 import { localSource } from '../../packages/engine/src/sources/sqlite/local-store/local-source.ts';
 import {
@@ -15,26 +17,75 @@ import type { SqlValue } from '../../packages/engine/src/sources/sqlite/sql.ts';
 import { normaliseAddress } from '../../packages/engine/src/values/address.ts';
 import { groupBy } from '../../packages/engine/src/values/group-by.ts';
 import { unreadable } from '../../packages/engine/src/values/value.ts';
-import type { PlainData } from '../oracle/plain-data.ts';
+import type { Zone } from '../../packages/engine/src/values/zone.ts';
+import type { PlainContact, PlainData } from '../oracle/plain-data.ts';
 import { engineCell } from './engine-cell.ts';
 
 /** Writes plain data into a new local store and opens it as a source. */
 export function localStoreWith(data: PlainData, project: Project, path: string): Source {
   const { zone } = project.config;
+  write(path, zone, (store) => {
+    writeContacts(store, data, project);
+    writeWhatNoContactHolds(store, data, project);
+  });
+  return localSource('local', openBetterSqlite3(path, { readOnly: true }), zone, 'contacts.db');
+}
+
+/** The same, the contacts imported from CSV files: one for each set of columns. */
+export async function importedStoreWith(data: PlainData, project: Project, path: string): Promise<Source> {
+  const { zone } = project.config;
+  for (const [columns, rows] of importsOf(data)) {
+    const names = columns === '' ? [] : columns.split(' ');
+    const lines = rows.map(({ id, values }) => [id, ...names.map((name) => values[name] as string)]);
+    const file = `${path}.csv`;
+    writeFileSync(file, [['Record ID', ...names], ...lines].map(csvText).join(''));
+    await importFile({
+      file,
+      kind: 'contacts',
+      openDatabase: openBetterSqlite3,
+      storePath: path,
+      shownStorePath: 'contacts.db',
+      catalog: project.catalog,
+      zone,
+      now: 1,
+      full: false,
+      rejectsPath: `${path}.rejects`,
+      rememberProperties: (properties) => {
+        throw new Error(`not known: ${properties.map(({ name }) => name).join(', ')}`);
+      },
+    });
+  }
+  write(path, zone, (store) => writeWhatNoContactHolds(store, data, project));
+  return localSource('imported', openBetterSqlite3(path, { readOnly: true }), zone, 'contacts.db');
+}
+
+/** Every cell in quotes, to the letter. */
+function csvText(cells: readonly string[]): string {
+  return `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
+}
+
+function write(path: string, zone: Zone, work: (store: WritableStore) => void): void {
   const store = openStoreForWriting(openBetterSqlite3, path, 'contacts.db', zone);
   try {
-    writeContacts(store, data, project);
-    writeLedger(store, data, project);
-    writeHistories(store, data, project);
-    writeDeals(store, data, project);
-    writeEmailEvents(store, data, project);
-    writeLists(store, data);
+    work(store);
     store.commit();
   } catch (error) {
     store.abandon();
     throw error;
   }
-  return localSource('local', openBetterSqlite3(path, { readOnly: true }), zone, 'contacts.db');
+}
+
+function writeWhatNoContactHolds(store: WritableStore, data: PlainData, project: Project): void {
+  writeLedger(store, data, project);
+  writeHistories(store, data, project);
+  writeDeals(store, data, project);
+  writeEmailEvents(store, data, project);
+  writeLists(store, data);
+}
+
+/** Contacts with the same columns are one import. */
+function importsOf({ contacts }: PlainData): Map<string, PlainContact[]> {
+  return groupBy(contacts, ({ values }) => Object.keys(values).sort().join(' '));
 }
 
 interface StoredCell {
@@ -58,10 +109,8 @@ function rawTextsOf(cells: readonly StoredCell[]): Map<number, string> {
   return new Map(cells.flatMap(({ raw }, index) => (raw === undefined ? [] : [[index, raw] as const])));
 }
 
-/** Contacts with the same columns are one import. */
-function writeContacts({ database }: WritableStore, { contacts }: PlainData, project: Project): void {
-  const imports = groupBy(contacts, ({ values }) => Object.keys(values).sort().join(' '));
-  for (const [columns, rows] of imports) {
+function writeContacts({ database }: WritableStore, data: PlainData, project: Project): void {
+  for (const [columns, rows] of importsOf(data)) {
     const names = columns === '' ? [] : columns.split(' ');
     const properties = names.map((name) => contactProperty(name, project));
     const writer = contactWriter(database, properties, { tracksWritten: false, now: 0 });
