@@ -1,10 +1,11 @@
+import { expectedBand } from '../language/expected-band.ts';
 import { countBits, emptyBitSet } from '../plan/bit-set.ts';
 import type { Span } from '../problems/fix.ts';
 import { problem } from '../problems/problem.ts';
 import type { Project } from '../project/project.ts';
 import { type FileProblem, inRuleFile, type Rule } from '../project/rule.ts';
 import type { Judgement } from './judgement.ts';
-import { expectedBand, gateLimit, limitOf } from './limits.ts';
+import { gateLimit, limitOf } from './limits.ts';
 import type { RuleAnswers } from './rule-questions.ts';
 import { writesRecords } from './writing-actions.ts';
 
