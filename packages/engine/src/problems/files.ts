@@ -11,7 +11,8 @@ export const fileProblems = {
   'front-matter-not-first': define({
     severity: 'error',
     title: 'The front matter does not stand first',
-    message: () => 'Front matter begins on the first line of its file. Move what stands before it to behind this `---`.',
+    message: () =>
+      'Front matter begins on the first line of its file. Move what stands before it to behind this `---`.',
   }),
   'invalid-yaml': define({
     severity: 'error',

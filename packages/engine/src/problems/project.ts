@@ -59,7 +59,13 @@ export const projectProblems = {
     severity: 'error',
     title: 'A name that two properties want',
     message: (facts: { name: string; other: string }) =>
-      `${quoted(facts.name)} is taken by the property ${quoted(facts.other)} already. Choose another alias.`,
+      `${quoted(facts.name)} is taken by the property ${quoted(facts.other)} already. Choose another.`,
+  }),
+  'duplicate-option': define({
+    severity: 'error',
+    title: 'An option that stands twice',
+    message: (facts: { value: string; property: string }) =>
+      `${quoted(facts.value)} stands twice among the options of ${quoted(facts.property)}. Take one of them out.`,
   }),
   'missing-options': define({
     severity: 'error',

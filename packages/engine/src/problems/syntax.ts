@@ -35,7 +35,8 @@ export const syntaxProblems = {
   'unclosed-label': define({
     severity: 'error',
     title: 'A backtick is not closed',
-    message: (facts: { found: string }) => `The label ${quoted(facts.found)} has no closing backtick on this line.`,
+    message: (facts: { found: string }) =>
+      `The label ${quoted(facts.found.replace(/^`/, ''))} has no closing backtick on this line.`,
   }),
   'misquoted-text': define({
     severity: 'error',

@@ -1,4 +1,4 @@
-import { type Catalog, nameCandidates } from '../catalog/catalog.ts';
+import { type Catalog, nameSuggestions } from '../catalog/catalog.ts';
 import type { FrontMatter } from '../language/front-matter.ts';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
 import { type Problem, problem } from '../problems/problem.ts';
@@ -29,7 +29,7 @@ export function checkFrontMatter(
     const property = catalog.contacts.byName(name);
     const span = keySpanOf(['set', name]);
     if (property === undefined) {
-      const suggestions = suggestionsFor(name, nameCandidates(catalog.contacts).keys());
+      const suggestions = nameSuggestions(name, catalog.contacts);
       problems.push(problem('unknown-property', span, { name, object: 'contact', suggestions }));
     } else if (!property.writable) problems.push(problem('read-only-property', span, { name }));
     else

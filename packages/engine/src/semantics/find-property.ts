@@ -1,4 +1,4 @@
-import { nameCandidates } from '../catalog/catalog.ts';
+import { nameSuggestions } from '../catalog/catalog.ts';
 import { type Property, preferredName } from '../catalog/property.ts';
 import type { PropertyName } from '../language/syntax-tree.ts';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
@@ -26,13 +26,7 @@ function unknownProperty(name: PropertyName, scope: BindingScope): undefined {
       what: `the contact's ${name.text}`,
       relation: relation.name,
     });
-  const candidates = nameCandidates(properties);
-  const exact = candidates.get(name.text.toLowerCase());
-  const suggestions =
-    exact !== undefined
-      ? [exact]
-      : [...new Set(suggestionsFor(name.text, candidates.keys()).map((near) => candidates.get(near) ?? near))];
-  return unknown(name, suggestions, scope);
+  return unknown(name, nameSuggestions(name.text, properties), scope);
 }
 
 function unknownLabel(name: PropertyName, scope: BindingScope): undefined {
