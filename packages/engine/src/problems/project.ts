@@ -53,7 +53,14 @@ export const projectProblems = {
   'unreadable-file': define({
     severity: 'error',
     title: 'A file that cannot be read',
-    message: (facts: { reason: string }) => `This file cannot be read: ${facts.reason}.`,
+    message: (facts: { file?: string; reason: string }) =>
+      `${facts.file === undefined ? 'This file' : quoted(facts.file)} cannot be read: ${facts.reason}.`,
+  }),
+  'duplicate-pack': define({
+    severity: 'error',
+    title: 'Two packs with one name',
+    message: (facts: { name: string; folder: string; other: string }) =>
+      `The packs ${quoted(facts.other)} and ${quoted(facts.folder)} are both named ${quoted(facts.name)}, so that their rules cannot be told apart. Rename one of the folders.`,
   }),
   'duplicate-property': define({
     severity: 'error',

@@ -9,6 +9,7 @@ export interface Rule {
   /** Relative to the project. */
   readonly file: string;
   readonly document: CriteriaDocument;
+  /** Other rules are named by their full ids, whatever the file calls them. */
   readonly frontMatter: FrontMatterData;
   readonly action: Action;
   /** Absent when the rule has an error. */

@@ -28,6 +28,8 @@ class Collector {
   readonly histories = new Map<string, Property>();
   readonly lists = new Set<string>();
   readonly relations = new Map<string, Collector>();
+  /** Rules that were looked into, so that one that many others meet is not looked into each time. */
+  readonly met = new Set<BoundCriteria>();
 }
 
 export function readsOf(criteria: BoundCriteria, catalog: Catalog): Reads {
@@ -48,6 +50,8 @@ function collect(criteria: BoundCriteria, reads: Collector, catalog: Catalog): v
       collect(criteria.operand, reads, catalog);
       return;
     case 'meets':
+      if (reads.met.has(criteria.criteria)) return;
+      reads.met.add(criteria.criteria);
       collect(criteria.criteria, reads, catalog);
       return;
     case 'in list':
