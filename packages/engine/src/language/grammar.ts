@@ -35,7 +35,7 @@ export class NestedTooDeep extends Error {
   }
 }
 
-type Predicate = Pick<Comparison, 'operator' | 'operatorSpan' | 'operand'>;
+type Predicate = Pick<Comparison, 'operator' | 'words' | 'operatorSpan' | 'operand'>;
 type QuantifierPart = Pick<RelationNode, 'quantifier' | 'count' | 'span'>;
 
 /**
@@ -370,7 +370,7 @@ function labelText({ tokenType, image }: IToken): string {
 
 function predicateOf(words: IToken, shape: OperandShape, operand: OperandNode): Predicate | undefined {
   const operator = t.meaningsOf(words.tokenType)[shape];
-  return operator === undefined ? undefined : { operator, operatorSpan: spanOf(words), operand };
+  return operator && { operator, words: words.tokenType.name, operatorSpan: spanOf(words), operand };
 }
 
 function quantifierPart(quantifier: Quantifier, words: IToken, count?: RelationNode['count']): QuantifierPart {

@@ -397,6 +397,7 @@ describe('places', () => {
           span: { start: 5, end: 20 },
           property: { kind: 'name', text: 'a', span: { start: 5, end: 6 } },
           operator: 'is_any_of',
+          words: 'is any of',
           operatorSpan: { start: 7, end: 16 },
           operand: {
             kind: 'list',

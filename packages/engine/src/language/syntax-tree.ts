@@ -55,6 +55,8 @@ export interface PropertyName extends Node<'name' | 'label'> {
 export interface Comparison extends Node<'comparison'> {
   readonly property: PropertyName;
   readonly operator: OperatorId;
+  /** The words of the operator, in the form of the operator table. */
+  readonly words: string;
   /** The words of the operator as written, without what ends the phrase (`ago`). */
   readonly operatorSpan: Span;
   readonly operand: OperandNode;

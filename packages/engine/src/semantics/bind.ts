@@ -1,4 +1,4 @@
-import { operatorOf, operatorsFor } from '../catalog/operators.ts';
+import { listPhrases, operatorOf, operatorsFor } from '../catalog/operators.ts';
 import { preferredName } from '../catalog/property.ts';
 import type { Comparison, CriteriaNode, RelationNode, RuleReference } from '../language/syntax-tree.ts';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
@@ -78,12 +78,15 @@ function bindComparison(node: Comparison, scope: BindingScope): BoundCriteria | 
     return report(scope, 'wrong-operator', node.operatorSpan, {
       property: preferredName(property),
       type: typeName(property.type),
-      operator: operator.phrases[0].words,
+      operator: node.words,
       known: operatorsFor(property.type)
         .filter(({ onUnknown }) => onUnknown !== 'from history')
         .map(({ phrases }) => phrases[0].words),
     });
-  const operand = bindOperand(node.operand, property, scope);
+  const operand = bindOperand(node.operand, property, {
+    ...scope,
+    listPhrases: listPhrases(node.operator, property.type),
+  });
   if (operand === undefined) return undefined;
   return Object.freeze({ kind: 'comparison', property, operator: node.operator, operand, span: node.span });
 }
@@ -122,12 +125,10 @@ const mostRelated = 1_000_000;
 
 function bindRelation(node: RelationNode, scope: BindingScope): BoundCriteria | undefined {
   if (scope.relation !== undefined) return notInsideWhere('another relation', node, scope);
-  const { name, span } = node.relation;
-  const relation = scope.catalog.relation(name);
+  const relation = scope.catalog.relation(node.relation.name);
   const properties = relation && scope.catalog.object(relation.object);
   if (relation === undefined || properties === undefined) {
-    const known = scope.catalog.relations.map((each) => each.name);
-    return report(scope, 'unknown-relation', span, { name, known, suggestions: suggestionsFor(name, known) });
+    return unknownRelation(node.relation, scope);
   }
   const count = node.count === undefined ? 1 : bindCount(node.count, scope, mostRelated);
   const where = node.where && bindNode(node.where, { ...scope, relation, properties });
@@ -140,4 +141,24 @@ function bindRelation(node: RelationNode, scope: BindingScope): BoundCriteria | 
     ...(where === undefined ? {} : { where }),
     span: node.span,
   });
+}
+
+function unknownRelation({ name, span }: RelationNode['relation'], scope: BindingScope): undefined {
+  const { relations } = scope.catalog;
+  const known = relations.map((each) => each.name);
+  // Singular and plural of one relation are one suggestion.
+  const near = suggestionsFor(
+    name,
+    relations.flatMap((each) => [each.name, each.plural]),
+  );
+  const suggestions = near.filter(
+    (word, index) =>
+      near.findIndex((other) => scope.catalog.relation(other) === scope.catalog.relation(word)) === index,
+  );
+  const [only] = suggestions;
+  const fix =
+    only !== undefined && suggestions.length === 1
+      ? { fix: { title: `Change to ${only}`, edits: [{ span, text: only }], safe: true } }
+      : {};
+  return report(scope, 'unknown-relation', span, { name, known, suggestions }, fix);
 }

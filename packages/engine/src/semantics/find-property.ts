@@ -7,7 +7,6 @@ import { report } from './values/parameter.ts';
 
 /** The property that a name or label stands for; what is wrong with it is reported. */
 export function findProperty(name: PropertyName, scope: BindingScope): Property | undefined {
-  if (name.text === '') return undefined;
   if (name.kind === 'name') return scope.properties.byName(name.text) ?? unknownProperty(name, scope);
   const lookup = scope.properties.byLabel(name.text);
   if (lookup.found !== undefined) return lookup.found;
