@@ -49,7 +49,7 @@ export function balanced(parts: readonly Sql[], operator: 'AND' | 'OR' | '+' | '
 }
 
 /** Longer lists are bound as one JSON array. */
-export const mostInlineValues = 64;
+export const mostInlineValues = 24;
 
 /** `(?, ?, …)`, or for long lists one bound JSON array. */
 export function valueList(values: readonly (string | number)[]): Sql {

@@ -109,11 +109,11 @@ function requireUniqueIds(database: Database, { contacts }: MappedDatabase, show
   const [repeated] =
     rowOf(
       database,
-      sql`SELECT ${id} FROM ${table} WHERE ${id} IS NOT NULL GROUP BY ${id} HAVING count(*) > 1 LIMIT 1`,
+      sql`SELECT CAST(${id} AS TEXT) FROM ${table} WHERE ${id} IS NOT NULL GROUP BY 1 HAVING count(*) > 1 LIMIT 1`,
     ) ?? [];
   if (repeated !== undefined)
     throw new SourceError(
-      `The id ${String(repeated)} stands more than once in \`${contacts.table}\` of ${shownPath}.`,
+      `The id ${repeated} stands more than once in \`${contacts.table}\` of ${shownPath}.`,
       {
         hint: 'Map `id` to a column that names each contact once.',
       },
