@@ -43,7 +43,10 @@ export interface FrontMatterData {
 }
 
 export interface FrontMatter extends YamlPlaces {
+  /** Empty where the front matter has an error. */
   readonly data: FrontMatterData;
+  /** The action that the text states, read also where the rest has errors; absent where none can be made out. */
+  readonly statedAction?: Action;
   /** The YAML between the `---` lines. */
   readonly span: Span;
 }
@@ -68,11 +71,20 @@ export function splitFrontMatter(text: string): SplitDocument {
   closing.lastIndex = start;
   const close = closing.exec(text);
   if (close === null) return { bodyStart: text.length, problems: [unclosed(line, openingSpan)] };
-  const yaml = readYaml<FrontMatterData>(text.slice(start, close.index), validate, start);
+  const yamlText = text.slice(start, close.index);
+  const yaml = readYaml<FrontMatterData>(yamlText, validate, start);
   const data = yaml.value ?? {};
+  const action = data.action ?? statedAction(yamlText);
   const { spanOf, keySpanOf, keysAt } = yaml;
   return {
-    frontMatter: { data, span: { start, end: close.index }, spanOf, keySpanOf, keysAt },
+    frontMatter: {
+      data,
+      ...(action === undefined ? {} : { statedAction: action }),
+      span: { start, end: close.index },
+      spanOf,
+      keySpanOf,
+      keysAt,
+    },
     bodyStart: close.index + close[0].length,
     problems: [
       ...(before === '' ? [] : [notFirst(line, openingSpan, openingSpan.start - before.length)]),
@@ -80,6 +92,15 @@ export function splitFrontMatter(text: string): SplitDocument {
       ...bandProblems(data, yaml),
     ],
   };
+}
+
+const actionLine = /^action[ \t]*:[ \t]*(["']?)(\w+)\1[ \t]*(?:#.*)?\r?$/gm;
+
+/** Of text that is not sound YAML, or whose other keys are wrong. */
+function statedAction(yamlText: string): Action | undefined {
+  const stated = new Set([...yamlText.matchAll(actionLine)].map(([, , word]) => word));
+  const [only] = stated;
+  return stated.size === 1 ? actions.find((action) => action === only) : undefined;
 }
 
 function unclosed(line: string, opening: Span): Problem {

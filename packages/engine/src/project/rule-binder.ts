@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type CriteriaDocument, parseCriteriaDocument } from '../language/criteria-document.ts';
-import type { FrontMatterData, ParameterValue } from '../language/front-matter.ts';
+import type { Action, FrontMatterData, ParameterValue } from '../language/front-matter.ts';
 import { type Problem, problem } from '../problems/problem.ts';
+import type { ProblemCode } from '../problems/registry.ts';
 import { type BoundResult, bindCriteria } from '../semantics/bind.ts';
 import type { RuleLookup, ValueSet } from '../semantics/binding-scope.ts';
 import type { Zone } from '../values/zone.ts';
@@ -75,7 +76,7 @@ export function bindRules(sources: ReadonlyMap<string, RuleFile>, surroundings: 
       file,
       document,
       frontMatter: withFullIds(data, names),
-      action: data.action ?? 'report',
+      action: data.action ?? unstatedAction(document, problems),
       ...(hasErrors(problems) || result.criteria === undefined ? {} : { criteria: result.criteria }),
       problems,
       parameters: new Map([...parameters].filter(([name]) => result.usedParameters.has(name))),
@@ -104,6 +105,23 @@ function lookup(name: string, names: RuleNames, path: readonly string[], bound: 
   if (inProgress >= 0) return { kind: 'cycle', path: [...path.slice(inProgress), id] };
   const criteria = bound.get(id)?.criteria;
   return criteria === undefined ? { kind: 'broken' } : { kind: 'rule', id, criteria };
+}
+
+const unreadableFile: ReadonlySet<string> = new Set([
+  'unreadable-file',
+  'path-outside',
+  'file-too-large',
+  'front-matter-unclosed',
+] satisfies ProblemCode[]);
+
+/** The action of a rule whose front matter states none, or cannot be read. */
+function unstatedAction({ frontMatter }: CriteriaDocument, problems: readonly Problem[]): Action {
+  const isLegible = !problems.some(
+    ({ code, severity, span }) =>
+      unreadableFile.has(code) ||
+      (severity === 'error' && frontMatter !== undefined && span.start <= frontMatter.span.end),
+  );
+  return isLegible ? 'report' : (frontMatter?.statedAction ?? 'protect');
 }
 
 const noText: CriteriaDocument = Object.freeze({ text: '', bodyStart: 0, tokens: [], comments: [], problems: [] });
