@@ -45,16 +45,3 @@ export function rowOf(database: Database, { text, values }: Sql): Row | undefine
 export function run(database: Database, { text, values }: Sql): number {
   return database.prepare(text).run(values).changes;
 }
-
-/** Runs the work in one transaction: all of it stands, or nothing. */
-export function inTransaction<T>(database: Database, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (database.inTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}
