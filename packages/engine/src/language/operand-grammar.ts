@@ -92,7 +92,12 @@ export class OperandGrammar extends EmbeddedActionsParser {
           ALT: () => {
             const word = this.CONSUME(t.BooleanLiteral);
             return this.ACTION(() =>
-              node({ kind: 'boolean value', value: word.image.toLowerCase() === 'true', span: spanOf(word) }),
+              node({
+                kind: 'boolean value',
+                text: word.image,
+                value: word.image.toLowerCase() === 'true',
+                span: spanOf(word),
+              }),
             );
           },
         },
@@ -115,7 +120,7 @@ export class OperandGrammar extends EmbeddedActionsParser {
     const token = this.CONSUME(t.DayWord);
     return this.ACTION(() => {
       const word = token.image.toLowerCase() as 'today' | 'yesterday' | 'tomorrow';
-      return node({ kind: 'day word', word, span: spanOf(token) });
+      return node({ kind: 'day word', text: token.image, word, span: spanOf(token) });
     });
   });
 

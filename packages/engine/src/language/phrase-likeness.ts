@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
+import { editDistance } from '../problems/edit-distance.ts';
 import { foreignClauses, foreignPredicates } from './foreign-phrases.ts';
-import { clauseTokenOf, operatorWords } from './tokens.ts';
+import { clauseTokenOf, meaningsOf, operatorTokenOf, operatorWords } from './tokens.ts';
 
 /** Some words of a text. */
 export interface WrittenWords {
@@ -35,7 +35,7 @@ export function likeness(
   kind: keyof typeof phrasesOf,
   fits: (phrase: string) => boolean,
 ): Likeness | undefined {
-  const foreign = foreignOf[kind][words];
+  const foreign = foreignOf[kind].get(words);
   // Of two foreign phrases the longer is meant.
   if (foreign !== undefined) return { phrase: foreign, distance: -words.length / 100, changesMeaning: true };
   if (isWhole && fits(words)) return undefined;
@@ -47,6 +47,18 @@ export function likeness(
       nearest = { phrase, distance: far, changesMeaning: false };
   }
   return nearest;
+}
+
+/** The phrase without a value that an operator and the word behind it seem to be: `is known` for `is` and `knwon`. */
+export function phraseMeant(operator: string, word: string): string | undefined {
+  const verb = operator === '=' ? 'is' : operator === '!=' ? 'is not' : operator;
+  const found = likeness({ words: `${verb} ${word.toLowerCase()}`, isWhole: false }, 'predicate', standsAlone);
+  return found !== undefined && standsAlone(found.phrase) ? found.phrase : undefined;
+}
+
+function standsAlone(phrase: string): boolean {
+  const token = operatorTokenOf.get(phrase);
+  return token !== undefined && meaningsOf(token).none !== undefined;
 }
 
 /** Of two phrases as near, the longer one: it leaves out less of what was written. */
@@ -61,7 +73,7 @@ function distanceBetween(words: string, phrase: string, fits: (phrase: string) =
   if (isPhrase(words)) return undefined;
   const limit = Math.max(1, Math.floor(phrase.length / 4));
   if (words.length < 4 || Math.abs(words.length - phrase.length) > limit) return undefined;
-  const letters = distance(words, phrase);
+  const letters = editDistance(words, phrase);
   if (letters > limit) return undefined;
   return fits(phrase) ? letters : letters + 1;
 }

@@ -84,6 +84,10 @@ function valueMeaning(value: ValueNode): unknown {
         unit: singular(value.unit.text),
         direction: value.direction,
       };
+    case 'boolean value':
+      return { kind: value.kind, value: value.value };
+    case 'day word':
+      return { kind: value.kind, word: value.word };
     case 'datetime value':
       return { kind: value.kind, text: value.text.toUpperCase().replace(' ', 'T') };
     default:

@@ -125,6 +125,7 @@ export interface NumberValue extends Node<'number value'> {
 }
 
 export interface BooleanValue extends Node<'boolean value'> {
+  readonly text: string;
   readonly value: boolean;
 }
 
@@ -133,6 +134,8 @@ export interface DateValue extends Node<'date value' | 'datetime value'> {
 }
 
 export interface DayWordValue extends Node<'day word'> {
+  /** As written: it may turn out to be an option of an enumeration, whose letter case counts. */
+  readonly text: string;
   readonly word: 'today' | 'yesterday' | 'tomorrow';
 }
 

@@ -1,5 +1,6 @@
 import { listPhrases, operatorOf, operatorsFor } from '../catalog/operators.ts';
-import { preferredName } from '../catalog/property.ts';
+import { type Property, preferredName } from '../catalog/property.ts';
+import { phraseMeant } from '../language/phrase-likeness.ts';
 import type { Comparison, CriteriaNode, RelationNode, RuleReference } from '../language/syntax-tree.ts';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -83,12 +84,33 @@ function bindComparison(node: Comparison, scope: BindingScope): BoundCriteria | 
         .filter(({ onUnknown }) => onUnknown !== 'from history')
         .map(({ phrases }) => phrases[0].words),
     });
+  if (isMisreadPhrase(node, property, scope) || isHistoryOfComputed(node, property, scope)) return undefined;
   const operand = bindOperand(node.operand, property, {
     ...scope,
     listPhrases: listPhrases(node.operator, property.type),
   });
   if (operand === undefined) return undefined;
   return Object.freeze({ kind: 'comparison', property, operator: node.operator, operand, span: node.span });
+}
+
+/** `is knwon` and `is blank` are read as a value behind `is`; that the phrase is wrong is told, not the value. */
+function isMisreadPhrase(node: Comparison, property: Property, scope: BindingScope): boolean {
+  const { words, operand, operatorSpan } = node;
+  if (operand.kind !== 'name value' || property.options?.some(({ value }) => value === operand.text)) return false;
+  const phrase = phraseMeant(words, operand.text);
+  if (phrase === undefined) return false;
+  const span = { start: operatorSpan.start, end: operand.span.end };
+  const fix = { title: `Write \`${phrase}\``, edits: [{ span, text: phrase }], safe: false };
+  report(scope, 'expected-predicate', span, { found: `${words} ${operand.text}`, suggestions: [phrase] }, { fix });
+  return true;
+}
+
+/** No source keeps what a computed property once was. */
+function isHistoryOfComputed(node: Comparison, property: Property, scope: BindingScope): boolean {
+  if (property.origin !== 'computed' || operatorOf(node.operator).onUnknown !== 'from history') return false;
+  const names = scope.catalog.storedBehind(property).map(preferredName);
+  report(scope, 'no-history-of-computed', node.property.span, { property: preferredName(property), names });
+  return true;
 }
 
 function bindRuleReference(node: RuleReference, scope: BindingScope): BoundCriteria | undefined {
