@@ -131,12 +131,13 @@ export function parseConfig(text: string, profile: string | undefined): ParsedCo
 
 function profileOf(data: ProjectData, profile: string | undefined, places: YamlPlaces, problems: Problem[]): Variant {
   if (profile === undefined) return {};
-  const chosen = data.profiles?.[profile];
+  const profiles = new Map(Object.entries(data.profiles ?? {}));
+  const chosen = profiles.get(profile);
   if (chosen !== undefined) return chosen;
   problems.push(
     problem('unknown-profile', places.keySpanOf(['profiles']), {
       name: profile,
-      known: Object.keys(data.profiles ?? {}),
+      known: [...profiles.keys()],
     }),
   );
   return {};

@@ -1,23 +1,51 @@
 import type { Property } from '../catalog/property.ts';
 import { propertyKey } from '../catalog/property.ts';
-import type { BoundComparison, BoundCriteria } from './bound-criteria.ts';
+import type { BoundComparison, BoundCriteria, BoundJoin, BoundNot, BoundRuleReference } from './bound-criteria.ts';
 import { propertiesComparedWith } from './date-window.ts';
 
-/** The comparisons about the contact itself, through rules that are met, but not inside `where`. */
-export function comparisonsIn(criteria: BoundCriteria): BoundComparison[] {
-  switch (criteria.kind) {
-    case 'and':
-    case 'or':
-      return criteria.operands.flatMap(comparisonsIn);
-    case 'not':
-      return comparisonsIn(criteria.operand);
-    case 'meets':
-      return comparisonsIn(criteria.criteria);
-    case 'comparison':
-      return [criteria];
-    default:
-      return [];
+/** A clause that is made of no other clauses but those inside its `where`. */
+export type SimpleClause = Exclude<BoundCriteria, BoundJoin | BoundNot | BoundRuleReference>;
+
+/**
+ * The clauses about the contact itself, through rules that are met, but not inside `where`. A rule that several others
+ * meet is looked into once: rules that share rules, level upon level, would take twice as long with each level.
+ */
+export function simpleClausesIn(criteria: BoundCriteria): SimpleClause[] {
+  const clauses: SimpleClause[] = [];
+  const met = new Set<BoundCriteria>();
+
+  function visit(clause: BoundCriteria): void {
+    switch (clause.kind) {
+      case 'and':
+      case 'or':
+        clause.operands.forEach(visit);
+        break;
+      case 'not':
+        visit(clause.operand);
+        break;
+      case 'meets':
+        if (met.has(clause.criteria)) return;
+        met.add(clause.criteria);
+        visit(clause.criteria);
+        break;
+      default:
+        clauses.push(clause);
+    }
   }
+
+  visit(criteria);
+  return clauses;
+}
+
+/** The comparisons about the contact itself, each once. */
+export function comparisonsIn(criteria: BoundCriteria): BoundComparison[] {
+  return simpleClausesIn(criteria).filter((clause) => clause.kind === 'comparison');
+}
+
+/** The lists that criteria name, each once. */
+export function listsIn(criteria: BoundCriteria): string[] {
+  const memberships = simpleClausesIn(criteria).filter((clause) => clause.kind === 'in list');
+  return [...new Set(memberships.map(({ list }) => list))];
 }
 
 /** Comparisons by the property that they are about. */
