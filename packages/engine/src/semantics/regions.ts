@@ -148,8 +148,9 @@ function dateRegions(property: Property, comparisons: readonly BoundComparison[]
   ];
 }
 
-function namesDates({ property, operand }: BoundComparison): boolean {
-  return isDateType(property.type) && operand.kind !== 'none';
+/** `is today` names a date, though nothing follows its words. */
+function namesDates({ property, operator }: BoundComparison): boolean {
+  return isDateType(property.type) && positiveTwin(operator).operator !== 'is_known';
 }
 
 /** The texts that comparisons name, and ones made of their beginnings, middles and ends. */
