@@ -316,7 +316,13 @@ export const kindredCriteria: fc.Arbitrary<string[]> = fc
       comparison(fc.constant('t_date'), datePredicate('date')),
       comparison(fc.constant('t_time'), datePredicate('datetime'), historyPredicate(date('datetime'))),
       related(oneOf('deal', 'deals'), ofDeal),
-      related(fc.constant('email_event'), comparison(fc.constant('type'), choicePredicate(oneOf('OPEN', 'CLICK'), closedList(oneOf('OPEN', 'CLICK', 'BOUNCE'))))),
+      related(
+        fc.constant('email_event'),
+        comparison(
+          fc.constant('type'),
+          choicePredicate(oneOf('OPEN', 'CLICK'), closedList(oneOf('OPEN', 'CLICK', 'BOUNCE'))),
+        ),
+      ),
     ].map((leafOfOne) => fc.array(joined(leafOfOne, 1), { minLength: 4, maxLength: 8 })),
     fc.array(joined(leaf, 1), { minLength: 4, maxLength: 8 }),
   )

@@ -1,24 +1,21 @@
 import type { Formula } from '../plan/formula.ts';
 
 /** The formula's value where some leaves have none yet; `undefined` where it hangs on those. */
-export function partialValue(
-  formula: Formula,
-  valueOf: (leaf: number) => boolean | undefined,
-): boolean | undefined {
+export function partialValue(formula: Formula, valueFor: (leaf: number) => boolean | undefined): boolean | undefined {
   switch (formula.kind) {
     case 'constant':
       return formula.value;
     case 'leaf':
-      return valueOf(formula.leaf);
+      return valueFor(formula.leaf);
     case 'not': {
-      const value = partialValue(formula.operand, valueOf);
+      const value = partialValue(formula.operand, valueFor);
       return value === undefined ? undefined : !value;
     }
     default: {
       const deciding = formula.kind === 'or';
       let isOpen = false;
       for (const operand of formula.operands) {
-        const value = partialValue(operand, valueOf);
+        const value = partialValue(operand, valueFor);
         if (value === deciding) return deciding;
         isOpen ||= value === undefined;
       }

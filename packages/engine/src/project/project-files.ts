@@ -43,3 +43,17 @@ export interface ProjectFiles {
 export function isFailed(file: ProjectFile): file is FailedFile {
   return 'failure' in file;
 }
+
+/** The same project with other texts, by path; rule packs stay as they are. */
+export function withTexts(files: ProjectFiles, texts: ReadonlyMap<string, string>): ProjectFiles {
+  const changed = <File extends ProjectFile>(file: File): File | TextFile => {
+    const text = texts.get(file.path);
+    return text === undefined ? file : { path: file.path, text };
+  };
+  return {
+    ...files,
+    ...(files.config === undefined ? {} : { config: changed(files.config) }),
+    rules: files.rules.map((rule) => ({ ...rule, file: changed(rule.file) })),
+    catalogs: files.catalogs.map(changed),
+  };
+}

@@ -7,6 +7,7 @@ import { suggestionsFor } from '../problems/did-you-mean.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { bindCriteria } from '../semantics/bind.ts';
 import type { RuleLookup, ValueSet } from '../semantics/binding-scope.ts';
+import type { YamlPlaces } from '../yaml/yaml-places.ts';
 import { parseCatalogFile } from './catalog-file.ts';
 import { checkFrontMatter } from './check-front-matter.ts';
 import { configFile, defaultConfig, type ParsedConfig, type ProjectConfig, parseConfig } from './project-config.ts';
@@ -24,6 +25,8 @@ export interface Project {
   rule(id: string): Rule | undefined;
   /** Reads and binds a text that is no rule of the project, as if it were one. */
   adHocRule(id: string, file: string, text: string): Rule;
+  /** listwise.yaml, with the places in it; absent where it could not be read. */
+  readonly settings?: { readonly text: string; readonly places: YamlPlaces };
   readonly problems: readonly FileProblem[];
 }
 
@@ -115,10 +118,16 @@ export function createProject(
     catalog,
     sets,
     rules,
+    ...settingsOf(files.config, parsed),
     rule: (id: string) => (sources.has(id) ? bound.get(id) : undefined),
     adHocRule: (id: string, file: string, text: string) => bindRule(id, file, parseCriteriaDocument(text)),
     problems,
   });
+}
+
+function settingsOf(file: ProjectFiles['config'], parsed: ParsedConfig | undefined): Pick<Project, 'settings'> {
+  if (file === undefined || isFailed(file) || parsed === undefined) return {};
+  return { settings: { text: file.text, places: parsed.places } };
 }
 
 const emptyDocument: CriteriaDocument = Object.freeze({

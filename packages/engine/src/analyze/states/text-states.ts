@@ -16,9 +16,7 @@ export function textStates(leaves: readonly ValueLeaf[]): boolean[][] | undefine
   const whole = new Set(leaves.filter((leaf) => !isPattern(leaf)).flatMap(textsOf));
   const states = [undefined, ...whole].map((text) => leaves.map(({ holds }) => holds(text)));
   for (const holding of holdingTogether(patterns))
-    states.push(
-      leaves.map((leaf) => (isPattern(leaf) ? holding.has(leaf) : leaf.comparison.operator === 'is_known')),
-    );
+    states.push(leaves.map((leaf) => (isPattern(leaf) ? holding.has(leaf) : leaf.comparison.operator === 'is_known')));
   return states;
 }
 
@@ -47,7 +45,9 @@ const mostParts = 100;
 function patternImplies(pattern: ValueLeaf, other: ValueLeaf): boolean {
   if (textsOf(pattern).length > mostParts || textsOf(other).length > mostParts) return false;
   return foldedParts(pattern).every((part) =>
-    foldedParts(other).some((wanted) => partImplies(operatorOfPattern(pattern), part, operatorOfPattern(other), wanted)),
+    foldedParts(other).some((wanted) =>
+      partImplies(operatorOfPattern(pattern), part, operatorOfPattern(other), wanted),
+    ),
   );
 }
 

@@ -25,7 +25,13 @@ export function valueDimension(
     return states && dimension(numbers, states);
   }
   const values = valuesOf(property, leaves, moment);
-  return values && dimension(numbers, [undefined, ...values].map((value) => leaves.map(({ holds }) => holds(value))));
+  return (
+    values &&
+    dimension(
+      numbers,
+      [undefined, ...values].map((value) => leaves.map(({ holds }) => holds(value))),
+    )
+  );
 }
 
 function valuesOf(property: Property, leaves: readonly ValueLeaf[], moment: Moment): Value[] | undefined {
