@@ -32,12 +32,19 @@ export function clauseProblems(document: CriteriaDocument, criteria: BoundCriter
       case 'not':
         for (const inner of partsOf(part, reasoner)) inspect(inner, context, false);
         return;
-      case 'relation': {
-        const { node, criteria: bound } = part;
-        if (node.kind === 'relation' && node.where !== undefined && bound.where !== undefined)
-          inspect(clausePart(node.where, bound.where, reasoner), [], false);
-      }
+      case 'relation':
+        inspectWhere(part, false);
     }
+  }
+
+  /** Whether something was found wrong with what stands behind `where`; it is about other records. */
+  function inspectWhere({ node, criteria: bound }: ClausePart, isRule: boolean): boolean {
+    if (node.kind !== 'relation' || node.where === undefined) return false;
+    if (bound.kind !== 'relation' || bound.where === undefined) return false;
+    const before = problems.length;
+    const where = clausePart(node.where, bound.where, reasoner);
+    inspect(where, [], isRule && isImpossible([where.formula]));
+    return problems.length > before;
   }
 
   function reportImpossible(part: ClausePart, context: readonly ClausePart[], isRule: boolean): void {
@@ -50,6 +57,7 @@ export function clauseProblems(document: CriteriaDocument, criteria: BoundCriter
       for (const alternative of partsOf(last, reasoner)) inspect(alternative, others, isRule);
       return;
     }
+    if (culprits.length === 1 && inspectWhere(last, isRule)) return;
     problems.push(problem('never-matches', last.node.span, { clauses: textsOf(culprits), isRule }));
   }
 

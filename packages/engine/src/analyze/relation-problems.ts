@@ -10,8 +10,8 @@ import type { RuleRelation } from './rule-relations.ts';
  * none at all where the author says so by `meets` or `limits.of`.
  */
 export function relationProblems(relations: readonly RuleRelation[]): FileProblem[] {
-  return relations.flatMap((relation) => {
-    const { kind, rule, other } = relation;
+  const covered = new Set<Rule>();
+  return relations.flatMap(({ kind, rule, other }) => {
     if (kind === 'disjoint') return [];
     if (isProtectedBy(rule, other)) return fullyProtected(rule, other);
     if (kind === 'same' && isProtectedBy(other, rule)) return fullyProtected(other, rule);
@@ -20,7 +20,8 @@ export function relationProblems(relations: readonly RuleRelation[]): FileProble
       const facts = { rule: other.id, other: rule.id };
       return inRuleFile(other, problem('equivalent-rule', placeOf(other), facts));
     }
-    if (!isCovered(rule, other)) return [];
+    if (covered.has(rule) || !isCovered(rule, other)) return [];
+    covered.add(rule);
     const facts = { rule: rule.id, other: other.id, action: other.action };
     return inRuleFile(rule, problem('subset-rule', placeOf(rule), facts));
   });

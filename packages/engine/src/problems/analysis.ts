@@ -32,7 +32,7 @@ export const analysisProblems = {
     severity: 'warning',
     title: 'A rule that another one covers',
     message: (facts: { rule: string; other: string; action: string }) =>
-      `Whoever ${quoted(facts.rule)} matches, ${quoted(facts.other)} matches as well, and its action is ${quoted(facts.action)}. This rule has nothing of its own to do.`,
+      `Whoever ${quoted(facts.rule)} matches, ${quoted(facts.other)} matches as well, with the action ${quoted(facts.action)}. Take one out, narrow one, or let one meet the other.`,
   }),
   'fully-protected': define({
     severity: 'warning',
