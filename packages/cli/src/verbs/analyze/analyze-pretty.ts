@@ -1,5 +1,6 @@
 import { grouped, preferredName } from '@listwise/engine';
 import type { RuleRelation } from '@listwise/engine/running';
+import stringWidth from 'fast-string-width';
 import type { Output } from '../../terminal/output.ts';
 import { writeProse } from '../../terminal/prose.ts';
 import { tableLines } from '../../terminal/table.ts';
@@ -34,23 +35,25 @@ function writeRelations(relations: readonly RuleRelation[], output: Output): voi
   output.line();
 }
 
-/** A wider matrix is no longer read as one; the pairs are listed instead. */
-const widestMatrix = 12;
+/** Where the matrix is too wide to be read as one, the pairs are listed instead. */
+const widestInPipe = 160;
 const mostPairs = 20;
 
 function writeOverlaps({ run, overlaps }: AnalyzeResult, output: Output): void {
   const ids = run.rules.map(({ rule }) => rule.id);
   if (ids.length === 0) return;
   output.line(output.colors.bold('Records that two rules both match'));
-  if (ids.length <= widestMatrix) writeMatrix(ids, overlaps, output);
+  const matrix = matrixLines(ids, overlaps, output);
+  const width = output.isTerminal ? output.width : widestInPipe;
+  if (matrix.every((line) => stringWidth(line) <= width)) for (const line of matrix) output.line(line);
   else writePairs(ids, overlaps, output);
   output.line();
 }
 
-function writeMatrix(ids: readonly string[], overlaps: AnalyzeResult['overlaps'], output: Output): void {
+function matrixLines(ids: readonly string[], overlaps: AnalyzeResult['overlaps'], output: Output): string[] {
   const columns = [
-    { title: '' },
-    { title: 'rule', align: 'left' as const },
+    { title: '', align: 'right' as const },
+    { title: 'rule' },
     ...ids.map((_, index) => ({ title: String(index + 1), align: 'right' as const })),
   ];
   const rows = ids.map((id, row) => [
@@ -58,7 +61,7 @@ function writeMatrix(ids: readonly string[], overlaps: AnalyzeResult['overlaps']
     id,
     ...ids.map((_, column) => (column > row ? '' : grouped(overlaps[row]?.[column] ?? 0))),
   ]);
-  for (const line of tableLines(columns, rows, output)) output.line(line);
+  return tableLines(columns, rows, { ...output, isTerminal: false });
 }
 
 function writePairs(ids: readonly string[], overlaps: AnalyzeResult['overlaps'], output: Output): void {
