@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clauseProblems } from '../packages/engine/src/analyze/clause-problems.ts';
 import { reasoner } from '../packages/engine/src/analyze/reasoner.ts';
 import { not } from '../packages/engine/src/plan/formula.ts';
+import { applyFixes } from '../packages/engine/src/problems/apply-fixes.ts';
 import { memoryRecords, prepareDecision, type Verdict } from '../packages/engine/src/running.ts';
 import { kindredCriteria, metRules, sets } from './generators/criteria-text.ts';
 import { plainData } from './generators/plain-records.ts';
@@ -67,5 +69,32 @@ describe.each(settings)('what follows from random criteria in $zone', { timeout:
       { numRuns: Math.ceil(runs / settings.length) },
     );
     expect(claimed).toBeGreaterThan(runs / settings.length);
+  });
+
+  /** The text without one clause that is said to change nothing. */
+  function withoutRedundant(text: string): string | undefined {
+    const { criteria, document } = test.project.adHocRule('ad-hoc', 'ad-hoc.criteria', text);
+    if (criteria === undefined) return undefined;
+    const problems = clauseProblems(document, criteria, reasoner(catalog, test.moment));
+    const { fix } = problems.find(({ code }) => code === 'redundant-clause') ?? {};
+    return fix && applyFixes(text, [fix]).text;
+  }
+
+  it('leaves the meaning as it is where a clause is taken out', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(kindredCriteria, plainData(setting), (texts, data) => {
+        const pairs = texts.flatMap((text): [string, string][] => {
+          const after = withoutRedundant(text);
+          return after === undefined ? [] : [[text, after]];
+        });
+        changed += pairs.length;
+        for (const [text, after] of pairs)
+          for (const [before, now] of verdictsOf([text, after], data))
+            if (before !== 'undecided' && now !== 'undecided') expect(now, `${text}\n${after}`).toBe(before);
+      }),
+      { numRuns: Math.ceil(runs / settings.length) },
+    );
+    expect(changed).toBeGreaterThan(runs / settings.length / 20);
   });
 });
