@@ -22,7 +22,12 @@ export interface RuleRelations {
   readonly relations: readonly RuleRelation[];
 }
 
-export function relateRules(rules: readonly Rule[], reasoner: Reasoner): RuleRelations {
+/** Relates each rule to each; of pairs, only those in which one of `about` stands. */
+export function relateRules(
+  rules: readonly Rule[],
+  reasoner: Reasoner,
+  about: ReadonlySet<Rule> = new Set(rules),
+): RuleRelations {
   const bound = rules.flatMap((rule) =>
     rule.criteria === undefined ? [] : [{ rule, formula: reasoner.formula(rule.criteria) }],
   );
@@ -30,6 +35,7 @@ export function relateRules(rules: readonly Rule[], reasoner: Reasoner): RuleRel
   const some = bound.filter(({ rule }) => extents.get(rule) === 'some');
   const relations = some.flatMap((one, index) =>
     some.slice(index + 1).flatMap((other) => {
+      if (!about.has(one.rule) && !about.has(other.rule)) return [];
       const relation = reasoner.haveCommonGround(one.formula, other.formula) ? relate(one, other, reasoner) : undefined;
       return relation ?? [];
     }),

@@ -31,7 +31,7 @@ export function checkFiles({ project, moment, files, hasTest }: CheckRequest): F
   const own = new Set(rules.map(({ file }) => file));
   const all = [
     ...settings,
-    ...acrossRules(project, reasoner).filter(({ file }) => files === undefined || own.has(file)),
+    ...acrossRules(project, reasoner, new Set(rules)).filter(({ file }) => files === undefined || own.has(file)),
     ...rules.flatMap((rule) =>
       [...rule.problems, ...doubtsAbout(rule, project, reasoner, hasTest)].map((found) => inRuleFile(rule, found)),
     ),
@@ -48,9 +48,9 @@ function problemsBesideRules({ rules, problems }: Project): FileProblem[] {
 }
 
 /** What is told of rules beside each other. */
-function acrossRules(project: Project, reasoner: Reasoner): FileProblem[] {
+function acrossRules(project: Project, reasoner: Reasoner, about: ReadonlySet<Rule>): FileProblem[] {
   const enabled = project.rules.filter(({ frontMatter }) => frontMatter.disabled !== true);
-  return [...relationProblems(relateRules(enabled, reasoner).relations), ...unusedProblems(project)];
+  return [...relationProblems(relateRules(enabled, reasoner, about).relations), ...unusedProblems(project)];
 }
 
 function doubtsAbout(rule: Rule, project: Project, reasoner: Reasoner, hasTest: LintScope['hasTest']): Problem[] {

@@ -3,13 +3,13 @@ import type { ProblemCode } from '../problems/registry.ts';
 import type { FileProblem } from '../project/rule.ts';
 import { groupBy } from '../values/group-by.ts';
 
-export interface FixedFile {
+interface FixedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
 }
 
-export interface AppliedFix {
+interface AppliedFix {
   readonly file: string;
   readonly code: ProblemCode;
   readonly title: string;
