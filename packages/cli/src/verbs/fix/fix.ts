@@ -56,12 +56,14 @@ function problemsIn(
   const current = ({ id, file, document }: Rule): Rule =>
     inProject.get(file) ?? project.adHocRule(id, file, texts.get(file) ?? document.text);
   const files = { rules: chosen.rules.map(current), settings: chosen.settings };
-  return checkFiles({
+  const found = checkFiles({
     project,
     moment: momentOf(input, workspace),
     hasTest: testFinder(workspace),
     ...(input.args.length === 0 ? {} : { files }),
   });
+  // A rule pack outside the project is somebody else's to fix.
+  return found.filter(({ file }) => !file.startsWith('../'));
 }
 
 function pretty({ mode, text, changed, applied, remaining }: FixVerbResult, output: Output): void {
