@@ -6,6 +6,7 @@ import { planBuilder } from '../plan/logical-plan.ts';
 import type { BoundComparison, BoundCriteria } from '../semantics/bound-criteria.ts';
 import { groupBy } from '../values/group-by.ts';
 import type { Moment } from '../values/moment.ts';
+import { boundedCriteria } from './bounded-criteria.ts';
 import { companionsOf } from './companions.ts';
 import { type Constraint, implies, neverHolds } from './constraint.ts';
 import { type Dimension, freeDimension } from './dimension.ts';
@@ -38,7 +39,7 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   const relationConstraints = new Map<string, Constraint[]>();
 
   function formula(criteria: BoundCriteria): Formula {
-    const made = builder.criteria(criteria);
+    const made = builder.criteria(boundedCriteria(criteria));
     leaves = builder.build().leaves;
     for (const number of leavesOf(made)) meetCompanions(number);
     return made;
