@@ -12,6 +12,8 @@ const engineFolders = [
   'plan',
   'sources',
   'changes',
+  'analyze',
+  'lint',
 ];
 
 const inEngine = (folder) => `^packages/engine/src/${folder}/`;

@@ -300,3 +300,30 @@ export const metRules: Readonly<Record<string, string>> = {
 };
 
 export const sets: Readonly<Record<string, string>> = { names: 'bo\n# none\n  åsa \n5.0\n' };
+
+/** Several criteria that look at the same few things, so that something follows from them. */
+export const kindredCriteria: fc.Arbitrary<string[]> = fc
+  .oneof(
+    ...[
+      comparison(fc.constant('t_text'), textPredicate, historyPredicate(text)),
+      comparison(fc.constant('t_number'), numberPredicate, historyPredicate(number)),
+      comparison(fc.constant('t_flag'), flagPredicate, historyPredicate(oneOf('true', 'false'))),
+      comparison(fc.constant('t_choice'), choicePredicate(choice, closedList(choice)), historyPredicate(choice)),
+      comparison(fc.constant('t_open'), choicePredicate(openChoice, list(openChoice))),
+      comparison(fc.constant('t_multi'), multiPredicate(multi, closedList(multi)), historyPredicate(multi)),
+      comparison(fc.constant('t_open_multi'), multiPredicate(openMulti, list(openMulti))),
+      comparison(oneOf('t_date', 't_other_date'), datePredicate('date'), historyPredicate(date('date'))),
+      comparison(fc.constant('t_date'), datePredicate('date')),
+      comparison(fc.constant('t_time'), datePredicate('datetime'), historyPredicate(date('datetime'))),
+      related(oneOf('deal', 'deals'), ofDeal),
+      related(
+        fc.constant('email_event'),
+        comparison(
+          fc.constant('type'),
+          choicePredicate(oneOf('OPEN', 'CLICK'), closedList(oneOf('OPEN', 'CLICK', 'BOUNCE'))),
+        ),
+      ),
+    ].map((leafOfOne) => fc.array(joined(leafOfOne, 1), { minLength: 4, maxLength: 8 })),
+    fc.array(joined(leaf, 1), { minLength: 4, maxLength: 8 }),
+  )
+  .map((texts) => texts.map((body) => `---\nparams: { quiet: 31 }\n---\n${body}\n`));

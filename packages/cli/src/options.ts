@@ -44,6 +44,7 @@ export const options = {
   exitCode: { flag: 'exit-code', summary: 'Exit with 3 when there is something to change.' },
   check: { flag: 'check', summary: 'Change nothing; exit with 1 when a file is not formatted.' },
   diff: { flag: 'diff', summary: 'Change nothing; show what would change.' },
+  dryRun: { flag: 'dry-run', summary: 'Change nothing; show what would change.' },
   kind: {
     flag: 'kind',
     value: 'KIND',

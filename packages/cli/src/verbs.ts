@@ -63,6 +63,18 @@ export const verbs: readonly VerbSpec[] = [
     load: async () => (await import('./verbs/fmt/fmt.ts')).fmtVerb,
   },
   {
+    name: 'fix',
+    summary: 'Apply the safe fixes of what check finds.',
+    arguments: [paths],
+    options: ['dryRun', 'exitCode'],
+    formats: ['pretty', 'json'],
+    examples: [
+      { command: 'listwise fix --dry-run', says: 'Show what would change.' },
+      { command: 'listwise fix rules/bounces', says: 'Fix the rules of one folder.' },
+    ],
+    load: async () => (await import('./verbs/fix/fix.ts')).fixVerb,
+  },
+  {
     name: 'import',
     summary: 'Take CSV exports into the local store.',
     arguments: [{ name: 'FILE', isRequired: true, repeats: true, summary: 'CSV files as HubSpot exports them.' }],
@@ -125,6 +137,15 @@ export const verbs: readonly VerbSpec[] = [
     formats: ['pretty', 'json'],
     examples: [{ command: 'listwise why bounces/dead-mailbox 70204', says: 'Explain one contact.' }],
     load: async () => (await import('./verbs/why/why.ts')).whyVerb,
+  },
+  {
+    name: 'analyze',
+    summary: 'Show how rules stand to each other: never, always, the same, covered; overlaps counted on data.',
+    arguments: [],
+    options: ['failOn'],
+    formats: ['pretty', 'json'],
+    examples: [{ command: 'listwise analyze', says: 'Analyse all rules and count their overlaps.' }],
+    load: async () => (await import('./verbs/analyze/analyze.ts')).analyzeVerb,
   },
   {
     name: 'catalog',

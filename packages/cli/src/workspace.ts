@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import {
+  configFile,
   createProject,
   hasErrors,
   instantOfMoment,
@@ -7,7 +8,9 @@ import {
   momentAt,
   type ParameterValue,
   type Project,
+  parseConfig,
   readMoment,
+  withTexts,
 } from '@listwise/engine';
 import { findProject, readProject } from '@listwise/engine/files';
 import { parse as parseYaml } from 'yaml';
@@ -19,6 +22,8 @@ import type { VerbInput } from './verb.ts';
 export interface Workspace {
   readonly root: string;
   readonly project: Project;
+  /** The project as it would be if its files had these texts, by path. */
+  withTexts(texts: ReadonlyMap<string, string>): Project;
 }
 
 /** Reads the project of the folder, or of `--project`. */
@@ -47,8 +52,18 @@ function projectFolder({ options, cwd }: VerbInput): string | undefined {
 }
 
 function workspaceAt(root: string, input: VerbInput): Workspace {
-  const { files, parsed } = readProject(root, input.options['profile'] as string | undefined);
-  return { root, project: createProject(files, parsed, { parameters: parametersOf(input) }) };
+  const profile = input.options['profile'] as string | undefined;
+  const parameters = parametersOf(input);
+  const { files, parsed } = readProject(root, profile);
+  return {
+    root,
+    project: createProject(files, parsed, { parameters }),
+    withTexts: (texts) => {
+      const changed = withTexts(files, texts);
+      const config = texts.get(configFile);
+      return createProject(changed, config === undefined ? parsed : parseConfig(config, profile), { parameters });
+    },
+  };
 }
 
 /** Refuses to go on with settings that are wrong: what they say decides where data is read from. */

@@ -13,6 +13,8 @@ export { type CriteriaDocument, parseCriteriaDocument } from './language/criteri
 export { clauseText, formatDocument } from './language/format/format.ts';
 export type { Action, FrontMatterData, ParameterValue } from './language/front-matter.ts';
 export { type LineMap, lineMap, type Position } from './language/line-map.ts';
+export { type CheckRequest, checkFiles } from './lint/check-files.ts';
+export { type FixResult, fixInRounds } from './lint/fix-in-rounds.ts';
 export { didYouMean, suggestionsFor } from './problems/did-you-mean.ts';
 // What is wrong, as facts and in words.
 export type { Fix, Span, TextEdit } from './problems/fix.ts';
@@ -22,7 +24,8 @@ export { type Severity, severities } from './problems/severity.ts';
 export { isMasked, maskedText } from './project/mask.ts';
 // Projects.
 export { createProject, type Project } from './project/project.ts';
-export { configFile, defaultConfig, type ProjectConfig } from './project/project-config.ts';
+export { configFile, defaultConfig, type ProjectConfig, parseConfig } from './project/project-config.ts';
+export { type ProjectFiles, withTexts } from './project/project-files.ts';
 export { type FileProblem, hasErrors, inRuleFile, type Rule } from './project/rule.ts';
 export { digestOf, ruleDigest } from './project/rule-digest.ts';
 export type { BoundCriteria } from './semantics/bound-criteria.ts';

@@ -1,5 +1,8 @@
 /** Deciding rules: on one record, and on all records of a source. Nothing here needs Node. */
 
+export { type Analysis, analyzeProject, overlapMatrix } from './analyze/analysis.ts';
+export type { RuleExtent, RuleRelation } from './analyze/rule-relations.ts';
+export { unusedProperties } from './analyze/unused-properties.ts';
 export { type DryRun, dryRun, type PlannedRule } from './changes/dry-run.ts';
 export { missingProblems } from './changes/missing-data.ts';
 export { prepareDecision, type Verdict } from './evaluate/decide.ts';

@@ -11,7 +11,18 @@ function factsFor(code: ProblemCode, entries: number): never {
   return new Proxy({}, { get: (_, key) => factNamed(code, String(key), entries) }) as never;
 }
 
-const lists = ['known', 'suggestions', 'names', 'options', 'path', 'operators', 'rules'];
+const lists = [
+  'known',
+  'suggestions',
+  'names',
+  'options',
+  'path',
+  'operators',
+  'rules',
+  'clauses',
+  'because',
+  'reasons',
+];
 const numbers = ['bytes', 'limit', 'shown', 'least', 'most', 'affected', 'matched', 'records', 'count'];
 
 function factNamed(code: ProblemCode, key: string, entries: number): unknown {

@@ -1,6 +1,8 @@
+import { analysisProblems } from './analysis.ts';
 import { dataProblems } from './data.ts';
 import type { ProblemDefinition } from './define.ts';
 import { fileProblems } from './files.ts';
+import { lintProblems } from './lints.ts';
 import { nameProblems } from './names.ts';
 import { projectProblems } from './project.ts';
 import { syntaxProblems } from './syntax.ts';
@@ -14,6 +16,8 @@ export const problemRegistry = {
   ...typeProblems,
   ...projectProblems,
   ...dataProblems,
+  ...analysisProblems,
+  ...lintProblems,
 };
 
 export type ProblemCode = keyof typeof problemRegistry;

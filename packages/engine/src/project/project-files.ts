@@ -50,3 +50,21 @@ export interface ProjectFiles {
 export function isFailed(file: ProjectFile): file is FailedFile {
   return 'failure' in file;
 }
+
+/** The same project with other texts, by path; settings and sets of rule packs stay as they are. */
+export function withTexts(files: ProjectFiles, texts: ReadonlyMap<string, string>): ProjectFiles {
+  const changed = <File extends ProjectFile>(file: File): File | TextFile => {
+    const text = texts.get(file.path);
+    return text === undefined ? file : { path: file.path, text };
+  };
+  const changedParts = ({ rules, catalogs }: Pick<ProjectFiles, 'rules' | 'catalogs'>) => ({
+    rules: rules.map((rule) => ({ ...rule, file: changed(rule.file) })),
+    catalogs: catalogs.map((file) => changed(file)),
+  });
+  return {
+    ...files,
+    ...(files.config === undefined ? {} : { config: changed(files.config) }),
+    ...changedParts(files),
+    packs: files.packs.map((pack) => ({ ...pack, ...changedParts(pack) })),
+  };
+}

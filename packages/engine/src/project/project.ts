@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ParameterValue } from '../language/front-matter.ts';
 import { problem } from '../problems/problem.ts';
 import type { ValueSet } from '../semantics/binding-scope.ts';
+import type { YamlPlaces } from '../yaml/yaml-places.ts';
 import { failureProblem } from './failure-problem.ts';
 import { extendsProblems, readPackSettings } from './packs.ts';
 import { catalogOf } from './project-catalog.ts';
@@ -21,6 +22,8 @@ export interface Project {
   rule(id: string): Rule | undefined;
   /** Reads and binds a text that is no rule of the project, as if it were one. */
   adHocRule(id: string, file: string, text: string): Rule;
+  /** listwise.yaml, with the places in it; absent where it could not be read. */
+  readonly settings?: { readonly text: string; readonly places: YamlPlaces };
   readonly problems: readonly FileProblem[];
 }
 
@@ -56,6 +59,7 @@ export function createProject(
     catalog,
     sets,
     rules,
+    ...settingsOf(files.config, parsed),
     rule,
     adHocRule,
     problems: [
@@ -67,6 +71,11 @@ export function createProject(
       ...rules.flatMap((each) => each.problems.map((found) => inRuleFile(each, found))),
     ],
   });
+}
+
+function settingsOf(file: ProjectFiles['config'], parsed: ParsedConfig | undefined): Pick<Project, 'settings'> {
+  if (file === undefined || isFailed(file) || parsed === undefined) return {};
+  return { settings: { text: file.text, places: parsed.places } };
 }
 
 function configProblems(file: ProjectFiles['config'], parsed: ParsedConfig | undefined): FileProblem[] {

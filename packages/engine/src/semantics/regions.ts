@@ -117,10 +117,10 @@ function above(point: number): number {
   return Math.abs(point) < 1e15 ? Math.floor(point) + 1 : point + Math.abs(point) / 2;
 }
 
+/** A whole number where there is one; numbers that are very large or very close do not bear every sum. */
 function numberBetween(low: number, high: number): number | undefined {
-  const whole = Math.floor(low) + 1;
-  const between = whole < high ? whole : low + (high - low) / 2;
-  return low < between && between < high ? between : undefined;
+  const candidates = [Math.floor(low) + 1, low + (high - low) / 2, low / 2 + high / 2];
+  return candidates.find((candidate) => low < candidate && candidate < high);
 }
 
 /** Between the bounds of the windows that comparisons name. */
@@ -148,8 +148,9 @@ function dateRegions(property: Property, comparisons: readonly BoundComparison[]
   ];
 }
 
-function namesDates({ property, operand }: BoundComparison): boolean {
-  return isDateType(property.type) && operand.kind !== 'none';
+/** `is today` names a date, though nothing follows its words. */
+function namesDates({ property, operator }: BoundComparison): boolean {
+  return isDateType(property.type) && positiveTwin(operator).operator !== 'is_known';
 }
 
 /** The texts that comparisons name, and ones made of their beginnings, middles and ends. */

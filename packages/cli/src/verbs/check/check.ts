@@ -1,11 +1,12 @@
-import { type FileProblem, inRuleFile, type Rule } from '@listwise/engine';
+import { checkFiles, type FileProblem } from '@listwise/engine';
 import { exitCodes } from '../../exit-codes.ts';
 import { defineVerb } from '../../verb.ts';
 import { problemJson, writeJson } from '../../views/problem-json.ts';
 import { problemLines } from '../../views/problem-lines.ts';
 import { counted, countSeverities, countsText, hasFindings } from '../../views/severity-counts.ts';
-import { openWorkspaceIfAny } from '../../workspace.ts';
+import { momentOf, openWorkspaceIfAny } from '../../workspace.ts';
 import { chooseFiles } from '../chosen-files.ts';
+import { testFinder } from '../test-finder.ts';
 
 interface CheckResult {
   /** How many files were looked at. */
@@ -16,21 +17,28 @@ interface CheckResult {
 export const checkVerb = defineVerb<CheckResult>({
   run: async (input) => {
     const workspace = openWorkspaceIfAny(input);
-    const { rules, settings } = await chooseFiles(workspace, input);
-    const problems = [...settings, ...rules.flatMap(problemsOf)];
-    const files = new Set([...rules.map(({ file }) => file), ...settings.map(({ file }) => file)]);
+    const chosen = await chooseFiles(workspace, input);
+    const problems = checkFiles({
+      project: workspace.project,
+      moment: momentOf(input, workspace),
+      hasTest: testFinder(workspace),
+      ...(input.args.length === 0 ? {} : { files: chosen }),
+    });
+    const { rules, settings } = chosen;
+    const files = new Set([...rules, ...settings, ...problems].map(({ file }) => file));
     return { files: files.size, problems };
   },
   views: {
     pretty: ({ files, problems }, output) => {
       for (const line of problemLines(problems, output)) output.line(line);
       const counts = countSeverities(problems);
+      const notes = problems.length - counts.errors - counts.warnings;
       const { green, red } = output.colors;
       if (problems.length > 0) output.line();
       output.line(
-        counts.errors + counts.warnings === 0
+        problems.length === 0
           ? green(`${counted(files, 'file')} checked, no problems.`)
-          : `${counted(files, 'file')} checked: ${(counts.errors > 0 ? red : String)(countsText(counts))}.`,
+          : `${counted(files, 'file')} checked: ${(counts.errors > 0 ? red : String)(countsText(counts))}${notes === 0 ? '' : `, ${counted(notes, 'note')}`}.`,
       );
     },
     json: ({ files, problems }, output) =>
@@ -42,7 +50,3 @@ export const checkVerb = defineVerb<CheckResult>({
   exitCode: ({ problems }, { options }) =>
     hasFindings(countSeverities(problems), options['failOn']) ? exitCodes.findings : exitCodes.clean,
 });
-
-function problemsOf(rule: Rule): FileProblem[] {
-  return rule.problems.map((problem) => inRuleFile(rule, problem));
-}

@@ -1,27 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileProblem, formatDocument, type Rule } from '@listwise/engine';
-import { createTwoFilesPatch } from 'diff';
 import { exitCodes } from '../../exit-codes.ts';
 import { UsageError } from '../../failures.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineVerb, type VerbInput } from '../../verb.ts';
+import { type ChangedText, patchText } from '../../views/patch-text.ts';
 import { problemJson, writeJson } from '../../views/problem-json.ts';
 import { problemLines } from '../../views/problem-lines.ts';
 import { counted } from '../../views/severity-counts.ts';
 import { openWorkspaceIfAny } from '../../workspace.ts';
 import { chooseFiles } from '../chosen-files.ts';
 
-interface FormattedFile {
-  readonly file: string;
-  readonly before: string;
-  readonly after: string;
-}
-
 interface FmtResult {
   readonly mode: 'write' | 'check' | 'diff' | 'stdout';
   readonly files: number;
-  readonly changed: readonly FormattedFile[];
+  readonly changed: readonly ChangedText[];
   /** Syntax errors; the files that have them stay as they are. */
   readonly problems: readonly FileProblem[];
 }
@@ -31,7 +25,7 @@ export const fmtVerb = defineVerb<FmtResult>({
     const mode = modeOf(input);
     const workspace = openWorkspaceIfAny(input);
     const { rules } = await chooseFiles(workspace, input);
-    const changed: FormattedFile[] = [];
+    const changed: ChangedText[] = [];
     for (const rule of rules) {
       const after = formatDocument(rule.document);
       if (after === undefined) continue;
@@ -68,10 +62,9 @@ function pretty({ mode, files, changed, problems }: FmtResult, output: Output): 
     writeProblems(problems, output);
     return;
   }
-  for (const { file, before, after } of changed) {
-    if (mode === 'diff')
-      output.write(coloured(createTwoFilesPatch(file, file, before, after, 'before', 'after'), output));
-    else output.line(file);
+  for (const each of changed) {
+    if (mode === 'diff') output.write(patchText(each, output));
+    else output.line(each.file);
   }
   writeProblems(problems, output);
   const verb = mode === 'write' ? 'formatted' : 'to be formatted';
@@ -82,14 +75,6 @@ function pretty({ mode, files, changed, problems }: FmtResult, output: Output): 
 
 function writeProblems(problems: readonly FileProblem[], output: Output): void {
   for (const line of problemLines(problems, output)) output.line(line);
-}
-
-function coloured(patch: string, { colors }: Output): string {
-  return patch
-    .split('\n')
-    .slice(1)
-    .map((line) => (line.startsWith('+') ? colors.green(line) : line.startsWith('-') ? colors.red(line) : line))
-    .join('\n');
 }
 
 function json({ files, changed, problems }: FmtResult, output: Output): void {

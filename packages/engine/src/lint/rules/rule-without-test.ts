@@ -1,0 +1,10 @@
+import { writesRecords } from '../../changes/writing-actions.ts';
+import { problem } from '../../problems/problem.ts';
+import { actionPlace } from '../action-place.ts';
+import type { Lint } from '../lint.ts';
+
+export const ruleWithoutTest: Lint = ({ rule, hasTest }) => {
+  if (hasTest === undefined || !writesRecords(rule) || hasTest(rule)) return [];
+  const test = rule.file.replace(/\.criteria$/, '.test.yaml');
+  return [problem('rule-without-test', actionPlace(rule), { action: rule.action, test })];
+};
