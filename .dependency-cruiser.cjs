@@ -12,6 +12,7 @@ const engineFolders = [
   'plan',
   'sources',
   'changes',
+  'testing',
 ];
 
 const inEngine = (folder) => `^packages/engine/src/${folder}/`;

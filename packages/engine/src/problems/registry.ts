@@ -4,6 +4,7 @@ import { fileProblems } from './files.ts';
 import { nameProblems } from './names.ts';
 import { projectProblems } from './project.ts';
 import { syntaxProblems } from './syntax.ts';
+import { testingProblems } from './testing.ts';
 import { typeProblems } from './types.ts';
 
 /** Every kind of problem that Listwise can report, by its public and stable code. */
@@ -14,6 +15,7 @@ export const problemRegistry = {
   ...typeProblems,
   ...projectProblems,
   ...dataProblems,
+  ...testingProblems,
 };
 
 export type ProblemCode = keyof typeof problemRegistry;
