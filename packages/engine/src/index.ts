@@ -21,7 +21,7 @@ export { type ProblemCode, problemCodes, problemDefinition, problemDocs } from '
 export { type Severity, severities } from './problems/severity.ts';
 export { isMasked, maskedText } from './project/mask.ts';
 // Projects.
-export { createProject, type Project } from './project/project.ts';
+export { createProject, isRuleId, type Project } from './project/project.ts';
 export { configFile, defaultConfig, type ProjectConfig } from './project/project-config.ts';
 export { type FileProblem, hasErrors, inRuleFile, type Rule } from './project/rule.ts';
 export { digestOf, ruleDigest } from './project/rule-digest.ts';

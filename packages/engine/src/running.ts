@@ -15,5 +15,8 @@ export { SourceError } from './sources/source-error.ts';
 export type { Clause } from './testing/clause.ts';
 export { leafClauses } from './testing/clause.ts';
 export { type ClauseCoverage, coverageOf, coveredPercent } from './testing/coverage.ts';
+export { testFromData } from './testing/from-data/test-from-data.ts';
+export { proposeTest } from './testing/propose/propose-test.ts';
+export type { WrittenTest } from './testing/propose/written-test.ts';
 export { testFileOf } from './testing/rule-test.ts';
 export { type CaseResult, runTest, type TestResult } from './testing/run-test.ts';

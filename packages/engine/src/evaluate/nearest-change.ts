@@ -3,7 +3,7 @@ import type { Property } from '../catalog/property.ts';
 import type { BoundCriteria } from '../semantics/bound-criteria.ts';
 import { readsOf } from '../semantics/reads.ts';
 import { type Region, regionsOf } from '../semantics/regions.ts';
-import { byProperty, comparisonsIn } from '../semantics/walk.ts';
+import { byProperty, comparisonsIn, listsIn } from '../semantics/walk.ts';
 import type { Moment } from '../values/moment.ts';
 import { type Cell, isDecided } from '../values/value.ts';
 import { criteriaTest, prepareDecision, type Verdict } from './decide.ts';
@@ -72,7 +72,7 @@ function alternativesOf(criteria: BoundCriteria, record: EvaluatedRecord, moment
       .filter(({ value }) => value !== current)
       .map((region): Change => ({ kind: 'value', property, region }));
   });
-  const lists = listsIn(criteria).map((list): Change[] => [
+  const lists = [...new Set(listsIn(criteria))].map((list): Change[] => [
     { kind: 'list', list, joins: record.inList(list) !== true },
   ]);
   return [...values, ...lists];
@@ -85,22 +85,6 @@ function byNearness(regions: readonly Region[], current: Cell): Region[] {
     return typeof value === 'number' && typeof current === 'number' ? Math.abs(value - current) : 0;
   };
   return current === undefined ? [...regions] : [...regions].sort((a, b) => distance(a) - distance(b));
-}
-
-function listsIn(criteria: BoundCriteria): string[] {
-  switch (criteria.kind) {
-    case 'and':
-    case 'or':
-      return [...new Set(criteria.operands.flatMap(listsIn))];
-    case 'not':
-      return listsIn(criteria.operand);
-    case 'meets':
-      return listsIn(criteria.criteria);
-    case 'in list':
-      return [criteria.list];
-    default:
-      return [];
-  }
 }
 
 function withChanges(record: EvaluatedRecord, changes: readonly Change[]): EvaluatedRecord {

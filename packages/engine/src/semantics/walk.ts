@@ -1,23 +1,36 @@
 import type { Property } from '../catalog/property.ts';
 import { propertyKey } from '../catalog/property.ts';
-import type { BoundComparison, BoundCriteria } from './bound-criteria.ts';
+import type { BoundComparison, BoundCriteria, BoundRelation } from './bound-criteria.ts';
 import { propertiesComparedWith } from './date-window.ts';
 
-/** The comparisons about the contact itself, through rules that are met, but not inside `where`. */
-export function comparisonsIn(criteria: BoundCriteria): BoundComparison[] {
+/** The clauses about the contact itself that hold no other, through rules that are met, but not inside `where`. */
+export function clausesIn(criteria: BoundCriteria): BoundCriteria[] {
   switch (criteria.kind) {
     case 'and':
     case 'or':
-      return criteria.operands.flatMap(comparisonsIn);
+      return criteria.operands.flatMap(clausesIn);
     case 'not':
-      return comparisonsIn(criteria.operand);
+      return clausesIn(criteria.operand);
     case 'meets':
-      return comparisonsIn(criteria.criteria);
-    case 'comparison':
-      return [criteria];
+      return clausesIn(criteria.criteria);
     default:
-      return [];
+      return [criteria];
   }
+}
+
+/** The comparisons about the contact itself, through rules that are met, but not inside `where`. */
+export function comparisonsIn(criteria: BoundCriteria): BoundComparison[] {
+  return clausesIn(criteria).filter((clause) => clause.kind === 'comparison');
+}
+
+/** The clauses on related records, through rules that are met. */
+export function relationsIn(criteria: BoundCriteria): BoundRelation[] {
+  return clausesIn(criteria).filter((clause) => clause.kind === 'relation');
+}
+
+/** The lists named, through rules that are met. */
+export function listsIn(criteria: BoundCriteria): string[] {
+  return clausesIn(criteria).flatMap((clause) => (clause.kind === 'in list' ? [clause.list] : []));
 }
 
 /** Comparisons by the property that they are about. */

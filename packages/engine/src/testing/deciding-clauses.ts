@@ -2,6 +2,12 @@ import type { WhyNode } from '../evaluate/why.ts';
 import type { Span } from '../problems/fix.ts';
 import type { Clause } from './clause.ts';
 
+/** The leaf clauses about the contact each of which, coming out otherwise, would turn the verdict. */
+export function decidingClauses(leaves: readonly Clause[], tree: WhyNode): Clause[] {
+  if (tree.verdict === 'undecided') return [];
+  return leaves.filter((leaf) => leaf.within === undefined && decides(leaf, tree));
+}
+
 /** Whether the rule would come out otherwise if this clause alone did. */
 export function decides(clause: Clause, tree: WhyNode): boolean {
   return holds(tree, clause.criteria.span) !== holds(tree, undefined);

@@ -12,6 +12,7 @@ import { readDateTime } from '../values/readable.ts';
 import { type Cell, unreadable } from '../values/value.ts';
 import type { Zone } from '../values/zone.ts';
 import type { YamlPath, YamlPlaces } from '../yaml/yaml-places.ts';
+import { blankRecord } from './blank-record.ts';
 
 export type ValueData = string | number | boolean | null | readonly (string | number | boolean)[];
 
@@ -41,9 +42,9 @@ export function readRecord(
   context: RecordContext,
 ): RecordData {
   const { catalog } = context;
-  const stored = object.properties.filter(({ origin }) => origin !== 'computed');
-  const cells = new Map<string, Cell>(stored.map(({ name }) => [name, undefined]));
-  const histories = new Map<string, readonly HistoryEntry[]>(stored.map(({ name }) => [name, []]));
+  const blank = blankRecord(id, object);
+  const cells = new Map(blank.cells);
+  const histories = new Map(blank.histories);
   const lists = new Set<string>();
   const related = new Map<string, RecordData[]>();
 

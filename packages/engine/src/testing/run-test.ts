@@ -1,12 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Verdict } from '../evaluate/decide.ts';
-import type { EvaluatedRecord } from '../evaluate/evaluated-record.ts';
 import { type WhyNode, why } from '../evaluate/why.ts';
 import { memoryRecords } from '../sources/memory/memory-records.ts';
 import type { ReadRecord } from '../sources/source.ts';
 import { type Clause, leafClauses } from './clause.ts';
 import { type ClauseCoverage, coverageOf } from './coverage.ts';
-import { clauseHolds, decides } from './deciding-clauses.ts';
+import { clauseHolds, decides, decidingClauses } from './deciding-clauses.ts';
 import type { Expectation, RuleTest, TestRecord } from './rule-test.ts';
 
 /** What a test came to on one of its records. */
@@ -68,27 +67,10 @@ function caseOf(
   };
 }
 
-function decidingClauses(leaves: readonly Clause[], tree: WhyNode): Clause[] {
-  if (tree.verdict === 'undecided') return [];
-  return leaves.filter((leaf) => leaf.within === undefined && decides(leaf, tree));
-}
-
 function failureOf(expectation: Expectation | undefined, tree: WhyNode): CaseFailure | undefined {
   if (expectation === undefined) return { kind: 'unclaimed' };
   const { verdict: expected, because } = expectation;
   if (tree.verdict !== (expected === 'match' ? 'match' : 'no match')) return { kind: 'verdict', expected };
   if (because === undefined || decides(because, tree)) return undefined;
   return { kind: 'because', because, holds: clauseHolds(because, tree) };
-}
-
-/** The verdict and deciding clauses of a record, whatever is expected of it. */
-export function judged(
-  rule: RuleTest['rule'],
-  record: EvaluatedRecord,
-  moment: RuleTest['moment'],
-  catalog: Catalog,
-): { readonly verdict: Verdict; readonly deciding: readonly Clause[] } {
-  if (rule.criteria === undefined) throw new Error(`${rule.id} has no criteria to decide by`);
-  const tree = why(rule.criteria, record, moment, catalog);
-  return { verdict: tree.verdict, deciding: decidingClauses(leafClauses(rule), tree) };
 }

@@ -13,7 +13,7 @@ export function element(
 
 /** Text as it may stand in an element or in an attribute. What XML 1.0 cannot hold at all shows as U+FFFD. */
 export function escaped(text: string): string {
-  return text.toWellFormed().replace(special, (character) => entities[character] ?? '\uFFFD');
+  return text.replace(special, (character) => entities[character] ?? '\uFFFD');
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -27,5 +27,5 @@ const entities: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for these characters
-const special = /[&<>"\u0000-\u001f\ufffe\uffff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for these, nor for half a surrogate pair
+const special = /[&<>"\u0000-\u001f\ufffe\uffff\p{Cs}]/gu;
