@@ -24,7 +24,7 @@ export const newVerb = defineVerb<NewFile>({
       line(`${colors.green(replaced ? '~' : '+')} ${file}`);
       if (test !== undefined) {
         const { matching, skipped, uncovered } = test;
-        line(`  ${counted(matching, 'record')} that match, ${skipped} that do not`);
+        line(`  ${counted(matching, 'matching record')}, ${counted(skipped, 'other')}`);
         for (const gap of uncovered) line(colors.yellow(`  ${gap}`));
       }
       line();

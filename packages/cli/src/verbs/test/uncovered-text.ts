@@ -4,6 +4,6 @@ import type { ClauseCoverage } from '@listwise/engine/running';
 export function uncoveredText({ clause, seenTrue, seenFalse }: ClauseCoverage): string | undefined {
   if (seenTrue && seenFalse) return undefined;
   const answers = seenTrue ? 'false' : seenFalse ? 'true' : 'true or false';
-  const place = clause.within === undefined ? '' : ` (of a ${clause.within.relation.name})`;
+  const place = clause.within === undefined ? '' : ` (where of ${clause.within.relation.plural})`;
   return `never ${answers}: ${clause.text}${place}`;
 }

@@ -45,7 +45,7 @@ export async function testFromData(rule: Rule, project: Project, source: Source,
       if (draft !== undefined && read !== undefined && decide(read) === wanted)
         found.push({ draft, verdict: wanted, shows: shownBy(read, rule, project, moment) });
     }
-  const origin = `Taken from the source ${source.name} by \`listwise new test --from-data\`, masked,`;
+  const origin = `Taken from the source ${source.name} by \`listwise new test --from-data\`; personal data was replaced.`;
   return writtenTest(
     chosen(found).map(({ draft }) => draft),
     { rule, project, moment, origin },

@@ -15,5 +15,10 @@ export function proposeTest(rule: Rule, project: Project, moment: Moment): Writt
   const space = recordSpace([criteria], 'contact', { catalog: project.catalog, moment });
   const { assignments } = cover(wantsOf(criteria, leafClauses(rule)), space);
   const drafts = assignments.flatMap((assignment) => withNeighbours(joined(assignment.values())));
-  return writtenTest(drafts, { rule, project, moment, origin: 'Made up by `listwise new test`' });
+  return writtenTest(drafts, {
+    rule,
+    project,
+    moment,
+    origin: 'Made up by `listwise new test`: few records that show every clause true and false.',
+  });
 }

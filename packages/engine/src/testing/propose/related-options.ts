@@ -20,9 +20,9 @@ export function relatedOptions(clauses: readonly BoundRelation[], telling: reado
 }
 
 function subsetsOf(drafts: readonly Draft[]): Draft[][] {
-  return drafts
-    .reduce<Draft[][]>((subsets, draft) => [...subsets, ...subsets.map((subset) => [...subset, draft])], [[]])
-    .filter((subset) => subset.length > 0);
+  const subsets: Draft[][] = [[]];
+  for (const draft of drafts) subsets.push(...subsets.map((subset) => [...subset, draft]));
+  return subsets.slice(1);
 }
 
 /** The numbers at which clauses change their answer, from two. */

@@ -26,7 +26,7 @@ export interface TestSubject {
   readonly rule: Rule;
   readonly project: Project;
   readonly moment: Moment;
-  /** Where the records come from, in words. */
+  /** Where the records come from, as a sentence. */
   readonly origin: string;
 }
 
@@ -75,19 +75,20 @@ export function writtenTest(drafts: readonly Draft[], subject: TestSubject): Wri
   };
 }
 
-/** The records with names by their verdicts; one that cannot be decided shows nothing. */
+/** The records with names by their verdicts, matches first; one that cannot be decided shows nothing. */
 function judged(drafts: readonly Draft[], { rule, project, moment }: TestSubject): WrittenRecord[] {
   const { criteria } = rule;
   if (criteria === undefined) return [];
   const { catalog } = project;
   const data = drafts.map((draft, index) => recordOf(String(index + 1), draft, 'contact', catalog));
   const counts = { match: 0, 'no match': 0 };
-  return memoryRecords(data, catalog).flatMap((read, index): WrittenRecord[] => {
+  const records = memoryRecords(data, catalog).flatMap((read, index): WrittenRecord[] => {
     const tree = why(criteria, read, moment, catalog);
     if (tree.verdict === 'undecided') return [];
     const name = `${tree.verdict === 'match' ? 'match' : 'skip'}-${++counts[tree.verdict]}`;
     return [{ name, draft: drafts[index] as Draft, read, tree }];
   });
+  return records.sort((a, b) => Number(b.tree.verdict === 'match') - Number(a.tree.verdict === 'match'));
 }
 
 function momentText({ now, today, zone }: Moment): string {
@@ -104,14 +105,13 @@ function claim({ name, tree }: WrittenRecord, leaves: readonly Clause[]): string
 function headComment({ rule, origin }: TestSubject, uncovered: readonly ClauseCoverage[]): string {
   const gaps = uncovered.map(
     ({ clause, seenTrue, seenFalse }) =>
-      ` ${clause.text}: never ${seenTrue || seenFalse ? String(!seenTrue) : 'true or false'}`,
+      `   ${clause.text}: never ${seenTrue || seenFalse ? String(!seenTrue) : 'true or false'}`,
   );
   return [
-    ` ${origin} for ${rule.id}. Read it, give the records names that say what they stand for,`,
-    ' and keep it: from now on it tells you when the rule changes its mind.',
-    ...(gaps.length === 0
-      ? []
-      : ['', ' No record here shows these clauses both ways:', ...gaps.map((gap) => ` ${gap}`)]),
+    ` The test of ${rule.id}.`,
+    ` ${origin}`,
+    ' Read it, give the records names that say what they stand for, and keep it: it tells when the rule changes its mind.',
+    ...(gaps.length === 0 ? [] : ['', ' No record here shows these clauses both ways:', ...gaps]),
   ].join('\n');
 }
 
