@@ -148,8 +148,10 @@ function dateRegions(property: Property, comparisons: readonly BoundComparison[]
   ];
 }
 
-function namesDates({ property, operand }: BoundComparison): boolean {
-  return isDateType(property.type) && operand.kind !== 'none';
+/** `is yesterday` names a date without an operand, `is known` names none. */
+function namesDates({ property, operator, operand }: BoundComparison): boolean {
+  const { operator: positive } = positiveTwin(operator);
+  return isDateType(property.type) && (operand.kind !== 'none' || positive !== 'is_known');
 }
 
 /** The texts that comparisons name, and ones made of their beginnings, middles and ends. */

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { HistoryEntry } from '../../evaluate/evaluated-record.ts';
 import type { RecordData } from '../../sources/memory/memory-records.ts';
-import { domainOf, normaliseAddress } from '../../values/address.ts';
+import { domainOf, localPartOf, normaliseAddress } from '../../values/address.ts';
 import type { Value } from '../../values/value.ts';
 import { blankRecord } from '../blank-record.ts';
 
@@ -35,16 +35,22 @@ export function joined(drafts: Iterable<Draft>): Draft {
 
 /** The draft of a record followed by those of its neighbours, each with the address that makes it one. */
 export function withNeighbours(draft: Draft): Draft[] {
-  const email = draft.cells?.get('email');
-  const address = typeof email === 'string' ? normaliseAddress(email) : undefined;
+  const address = addressOf(draft);
   const domain = address === undefined ? undefined : domainOf(address);
-  const neighbours = (draft.neighbours ?? []).flatMap((neighbour, index): Draft[] => {
-    const own =
-      neighbour.shares === 'address' ? address : domain === undefined ? undefined : `neighbour-${index + 1}@${domain}`;
+  const neighbours = (draft.neighbours ?? []).flatMap((neighbour, index) => {
+    const local = localPartOf(addressOf(neighbour.draft) ?? '') ?? 'someone';
+    // Not the record's own address, unless that is what was asked for.
+    const other = `${local}@${domain}` === address ? `neighbour-${index + 1}@${domain}` : `${local}@${domain}`;
+    const own = neighbour.shares === 'address' ? address : domain === undefined ? undefined : other;
     if (own === undefined) return [];
-    return [{ ...neighbour.draft, cells: new Map([...(neighbour.draft.cells ?? []), ['email', own]]) }];
+    return withNeighbours({ ...neighbour.draft, cells: new Map([...(neighbour.draft.cells ?? []), ['email', own]]) });
   });
   return [draft, ...neighbours];
+}
+
+function addressOf({ cells }: Draft): string | undefined {
+  const email = cells?.get('email');
+  return typeof email === 'string' ? normaliseAddress(email) : undefined;
 }
 
 /** A draft as a record, all else unknown. Neighbours are records of their own. */
