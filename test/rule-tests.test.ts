@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folderWith, listwise, smallExport, utcProject } from './kit/command.ts';
+import { fencedBlocks, filesOf } from './kit/fenced-blocks.ts';
 import { parseXml } from './kit/xml.ts';
 
 const rule = 'hard_bounce_reason is known\nand lifecycle_stage != customer\n';
@@ -230,6 +231,38 @@ describe('listwise new test', () => {
     expect(await listwise(['new', 'test', 'broken'], { cwd })).toMatchObject({ code: 1, stdout: '' });
     expect(existsSync(join(cwd, 'rules/broken.test.yaml'))).toBe(false);
   });
+});
+
+describe('the page on tests of rules', () => {
+  const page = readFileSync(new URL('../docs/rule-tests.md', import.meta.url), 'utf8');
+  const blocks = fencedBlocks(page);
+  const criteria = blocks.filter(({ language }) => language === 'criteria');
+  const tests = blocks.filter(({ language }) => language === 'yaml');
+
+  it.each(tests.map((test, index) => [index + 1, test]))('shows tests that pass: %i', async (_, test) => {
+    const cwd = folderWith({ 'listwise.yaml': utcProject, ...filesOf([...criteria, test]) });
+    expect(await listwise(['test'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('shows what the command says', async () => {
+    const cwd = folderWith({ 'listwise.yaml': utcProject, ...filesOf([...criteria, tests[0] as (typeof tests)[0]]) });
+    const indented = (await listwise(['test'], { cwd })).stdout.replace(/^(?=.)/gm, '    ');
+    expect(page).toContain(indented);
+    const file = join(cwd, 'rules/bounced.test.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/.*customer.*\n/g, ''));
+    const { stdout } = await listwise(['test', '--coverage'], { cwd });
+    expect(page).toContain(/Coverage\n.*\n.*\n/.exec(stdout)?.[0].replace(/^(?=.)/gm, '    '));
+  });
+});
+
+it('check finds what is wrong with tests, and is content with the others', async () => {
+  expect((await listwise(['check', '--fail-on', 'warning'], { cwd: project() })).code).toBe(0);
+  const cwd = project({ 'rules/bounced.test.yaml': passing.replace('match: [bounced]', 'match: [bouncd]') });
+  for (const args of [['check'], ['check', 'rules/bounced.criteria']]) {
+    const { code, stdout } = await listwise(args, { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('rules/bounced.test.yaml:7:11 error `bouncd` is none of the records of this test.');
+  }
 });
 
 it('a new project passes its own tests', async () => {

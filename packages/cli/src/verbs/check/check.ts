@@ -6,6 +6,7 @@ import { problemLines } from '../../views/problem-lines.ts';
 import { counted, countSeverities, countsText, hasFindings } from '../../views/severity-counts.ts';
 import { openWorkspaceIfAny } from '../../workspace.ts';
 import { chooseFiles } from '../chosen-files.ts';
+import { testProblems } from './test-problems.ts';
 
 interface CheckResult {
   /** How many files were looked at. */
@@ -17,8 +18,9 @@ export const checkVerb = defineVerb<CheckResult>({
   run: async (input) => {
     const workspace = openWorkspaceIfAny(input);
     const { rules, settings } = await chooseFiles(workspace, input);
-    const problems = [...settings, ...rules.flatMap(problemsOf)];
-    const files = new Set([...rules.map(({ file }) => file), ...settings.map(({ file }) => file)]);
+    const tests = testProblems(workspace, input.args.length === 0 ? 'all' : rules);
+    const problems = [...settings, ...rules.flatMap(problemsOf), ...tests];
+    const files = new Set([...rules.map(({ file }) => file), ...[...settings, ...tests].map(({ file }) => file)]);
     return { files: files.size, problems };
   },
   views: {
