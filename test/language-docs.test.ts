@@ -37,9 +37,9 @@ function criteriaOf(text: string): BoundCriteria {
   return criteria;
 }
 
-/** Rows ``| `clause` | answer |`` of the table whose heading row begins so. */
+/** Rows ``| `clause` | answer |`` of the table whose heading row begins so, however wide its columns are. */
 function rowsBelow(heading: string): [clause: string, answer: string][] {
-  const table = page.slice(page.indexOf(`| ${heading}`)).split('\n\n')[0] ?? '';
+  const table = page.slice(page.search(new RegExp(`^\\| ${heading}`, 'm'))).split('\n\n')[0] ?? '';
   return [...table.matchAll(/^\| `(.+?)` +\| (.+?) +\|$/gm)].map(([, clause = '', answer = '']) => [clause, answer]);
 }
 
@@ -98,7 +98,7 @@ describe('what unknown means', () => {
 });
 
 describe('what dates mean', () => {
-  const rows = rowsBelow('clause                                                            | means');
+  const rows = rowsBelow('clause +\\| means ');
 
   it.each(rows)('%s: %s', (clause, meaning) => {
     const criteria = criteriaOf(clause);

@@ -1,3 +1,4 @@
+import { suggestionsFor } from '../problems/did-you-mean.ts';
 import { groupBy } from '../values/group-by.ts';
 import { computedFrom } from './builtin/computed-properties.ts';
 import { type Property, preferredName } from './property.ts';
@@ -86,11 +87,12 @@ function createObjectCatalog(object: string, properties: readonly Property[]): O
   });
 }
 
-const subscriptionPrefix = /^(?:hs_email_optout_|opted_out_of_email_)/;
+/** By its internal name, or by the name that an import makes of the header `Opted out of email: …`. */
+const subscriptionOptOut = /^(?:hs_email_optout_\d+|opted_out_of_email_.+)$/;
 
-/** True for `hs_email_optout_<subscription>`: one opt-out of many, not of all email. */
+/** True for `hs_email_optout_<subscription>`: one opt-out of many, neither that of all email nor its reason. */
 export function isSubscriptionOptOut(property: Property): boolean {
-  return property.object === 'contact' && property.origin === 'record' && subscriptionPrefix.test(property.name);
+  return property.object === 'contact' && property.origin === 'record' && subscriptionOptOut.test(property.name);
 }
 
 /** Every name under which a property may be asked for, with the name that should be used. */
@@ -106,6 +108,14 @@ export function nameCandidates(catalog: ObjectCatalog): Map<string, string> {
     if (property.alias !== undefined) names.set(property.alias, property.alias);
   }
   return names;
+}
+
+/** The names that a misspelt one may have meant, as they should be used. */
+export function nameSuggestions(written: string, catalog: ObjectCatalog): string[] {
+  const candidates = nameCandidates(catalog);
+  const exact = candidates.get(written.toLowerCase());
+  if (exact !== undefined) return [exact];
+  return [...new Set(suggestionsFor(written, candidates.keys()).map((near) => candidates.get(near) ?? near))];
 }
 
 /** A label as a name: `Country/Region` is `country_region`. */

@@ -1,5 +1,6 @@
 import { type ObjectCatalog, snakeCase } from './catalog.ts';
 import type { Origin, Property } from './property.ts';
+import { isReserved } from './reserved-words.ts';
 
 /** A column of an export: the property that it holds, found or made up from its header. */
 export interface MatchedColumn {
@@ -18,19 +19,20 @@ export interface HeaderRules {
 
 /**
  * Finds the property of each column. A header is a label, an internal name, an alias or another known spelling; where
- * two properties share a label, its first column is the one that is shown and its second the hidden one. Nothing is
- * guessed from a part of a header: `Email Domain` is not `Email`.
+ * two properties share a label, its first column is the one that is shown and its second the hidden one. White space
+ * around a header does not count. Nothing is guessed from a part of a header: `Email Domain` is not `Email`.
  */
 export function matchHeaders(header: readonly string[], catalog: ObjectCatalog, rules: HeaderRules): MatchedColumn[] {
   const candidates = catalog.properties.filter(({ origin }) => origin === rules.origin);
   const taken = new Set<string>();
   const columns: MatchedColumn[] = [];
-  header.forEach((text, index) => {
+  header.forEach((written, index) => {
+    const text = written.trim();
     if (text === '') return;
     const property = propertiesFor(text, candidates).find(({ name }) => !taken.has(name));
     const column = property ?? newProperty(text, catalog, taken, rules);
     taken.add(column.name);
-    columns.push({ index, header: text, property: column, isNew: property === undefined });
+    columns.push({ index, header: written, property: column, isNew: property === undefined });
   });
   return columns;
 }
@@ -45,7 +47,7 @@ function propertiesFor(header: string, candidates: readonly Property[]): Propert
     ({ headers }) => headers?.includes(header) === true,
     ({ label, hidden }) => label.toLowerCase() === letters && hidden !== true,
     ({ headers }) => headers?.some((other) => other.toLowerCase() === letters) === true,
-    ({ name }) => name === letters,
+    ({ name, alias }) => name === letters || alias === letters,
     ({ label, hidden }) => label.toLowerCase() === letters && hidden === true,
   ];
   return [...new Set(ranks.flatMap((isMatch) => candidates.filter(isMatch)))];
@@ -59,7 +61,8 @@ function newProperty(
 ): Property {
   const base = snakeCase(header);
   let name = base;
-  for (let count = 2; taken.has(name) || catalog.byName(name) !== undefined; count++) name = `${base}_${count}`;
+  const isFree = (): boolean => !taken.has(name) && !isReserved(name) && catalog.byName(name) === undefined;
+  for (let count = 2; !isFree(); count++) name = `${base}_${count}`;
   const type = /^Opted out of email:/i.test(header) ? 'boolean' : typeOfNew;
   return Object.freeze({ object: catalog.object, name, label: header, type, origin, writable: false });
 }

@@ -390,3 +390,14 @@ export function positiveTwin(id: OperatorId): { operator: PositiveOperatorId; ne
 export function operatorsFor(type: PropertyType): Operator[] {
   return operatorIds.map(operatorOf).filter((operator) => operator.types.includes(type));
 }
+
+/** The phrases that say of a list what an operator says of one value, where the type takes them. */
+export function listPhrases(id: OperatorId, type: PropertyType): string[] {
+  const { phrases } = operatorOf(id);
+  const isEquality = id === 'equals' || id === 'not_equals';
+  const wanted = isEquality ? ['is any of', 'is none of'] : phrases.map(({ words }) => `${words} any of`);
+  return operatorsFor(type)
+    .flatMap((operator) => operator.phrases)
+    .filter(({ words, operand }) => operand === 'list' && wanted.includes(words))
+    .map(({ words }) => words);
+}

@@ -46,31 +46,32 @@ export interface DryRun {
 export async function dryRun(request: DryRunRequest, options: ScanOptions = {}): Promise<DryRun> {
   const { project, source, moment } = request;
   const chosen = rulesToPlan(request);
+  const bases = gateBases(chosen, project);
   const problems: FileProblem[] = [];
   const decidable: Rule[] = [];
-  for (const rule of chosen) {
+  for (const rule of [...chosen, ...bases]) {
     const found = await problemsOf(rule, request);
     problems.push(...found);
     if (!hasErrors(found.map((each) => each.problem))) decidable.push(rule);
   }
   problems.push(...disabledProtection(project));
   const undecidedProtection = chosen.filter((rule) => rule.action === 'protect' && !decidable.includes(rule));
-  const planned = undecidedProtection.length > 0 ? [] : decidable;
+  const asked = undecidedProtection.length > 0 ? [] : decidable;
   if (undecidedProtection.length > 0) problems.push(brokenProtection(undecidedProtection));
 
-  const questions = askAboutRules(planned, project.catalog, moment);
+  const questions = askAboutRules(asked, project.catalog, moment);
   const scan = await source.scan(questions.plan, options);
   const answers: readonly RuleAnswers[] = questions.answersFrom(scan);
-  const { judgements, totals, problems: found } = judge(answers, scan.records, project);
+  const planned = answers.filter(({ rule }) => chosen.includes(rule));
+  const matchedBy = new Map(answers.map(({ rule, matched }) => [rule.id, matched]));
+  const { judgements, totals, problems: found } = judge(planned, matchedBy, scan.records, project);
   problems.push(...found);
 
   const description = await source.describe();
-  const rules = judgements.map((judgement, index) => ({
-    ...judgement,
-    rule: planned[index] as Rule,
-    digest: ruleDigest(planned[index] as Rule, project),
-    funnel: (answers[index] as RuleAnswers).funnel,
-  }));
+  const rules = judgements.map((judgement, index) => {
+    const { rule, funnel } = planned[index] as RuleAnswers;
+    return { ...judgement, rule, digest: ruleDigest(rule, project), funnel };
+  });
   return {
     source: description,
     moment,
@@ -81,6 +82,7 @@ export async function dryRun(request: DryRunRequest, options: ScanOptions = {}):
       rules: rules.map(({ digest, matched, undecided, affected }) => ({
         digest,
         counts: [matched.count, undecided.count, affected.count],
+        affected: affected.count === 0 ? '' : digestOf([...scan.ids(affected.set)].join(' ')),
       })),
     }),
     rules,
@@ -90,15 +92,19 @@ export async function dryRun(request: DryRunRequest, options: ScanOptions = {}):
   };
 }
 
-/** The rules asked for, every protect rule, and what gates are measured against, in the order of their files. */
+/** The rules asked for and every protect rule, in the order of their files. */
 function rulesToPlan({ project, rules }: DryRunRequest): Rule[] {
   const isChosen = (rule: Rule): boolean => {
     if (rule.action === 'protect') return rule.frontMatter.disabled !== true;
     return rules === undefined ? rule.frontMatter.disabled !== true : rules.includes(rule.id);
   };
-  const chosen = project.rules.filter(isChosen);
+  return project.rules.filter(isChosen);
+}
+
+/** Rules that were not asked for, but that gates are measured against: they are counted and do nothing. */
+function gateBases(chosen: readonly Rule[], project: Project): Rule[] {
   const bases = new Set(chosen.map(({ frontMatter }) => frontMatter.limits?.of));
-  return project.rules.filter((rule) => chosen.includes(rule) || bases.has(rule.id));
+  return project.rules.filter((rule) => bases.has(rule.id) && !chosen.includes(rule));
 }
 
 /** Errors of a rule, and what the source lacks for it. */

@@ -2,7 +2,7 @@ import { type BitSet, countBits, difference, emptyBitSet, union } from '../plan/
 import type { Project } from '../project/project.ts';
 import type { FileProblem } from '../project/rule.ts';
 import type { Judgement, Members, RunTotals } from './judgement.ts';
-import { countProblems, runLimitProblems, withLimit } from './limit-check.ts';
+import { countProblems, type MatchedBy, runLimitProblems, withLimit } from './limit-check.ts';
 import { settleConflicts } from './precedence.ts';
 import { type Held, holdBack, protectionOf } from './protection.ts';
 import type { RuleAnswers } from './rule-questions.ts';
@@ -15,7 +15,12 @@ export interface Verdicts {
 }
 
 /** Works out who is touched by what: protection first, then which rule wins, then the limits. */
-export function judge(answers: readonly RuleAnswers[], records: number, project: Project): Verdicts {
+export function judge(
+  answers: readonly RuleAnswers[],
+  matchedBy: MatchedBy,
+  records: number,
+  project: Project,
+): Verdicts {
   const protection = protectionOf(answers, records);
   const held = answers.map((answer) => holdBack(answer, protection));
   const { superseded, problems } = settleConflicts(answers, held, records, project);
@@ -31,7 +36,9 @@ export function judge(answers: readonly RuleAnswers[], records: number, project:
       affected: members(difference(free, lost)),
     };
   });
-  const limited = judgements.map((judgement, index) => withLimit(judgement, answers, index, records, project));
+  const limited = judgements.map((judgement, index) =>
+    withLimit(judgement, answers[index] as RuleAnswers, matchedBy, records, project),
+  );
   const written = answers.map(({ rule }, index) =>
     writesRecords(rule) ? (judgements[index] as Judgement).affected.set : emptyBitSet(records),
   );
@@ -54,7 +61,7 @@ export function judge(answers: readonly RuleAnswers[], records: number, project:
     problems: [
       ...problems,
       ...answers.flatMap(({ rule }, index) => countProblems(rule, limited[index] as Judgement)),
-      ...runLimitProblems(answers, countOfAll(written, records), records, project),
+      ...runLimitProblems(answers, limited, countOfAll(written, records), records, project),
     ],
   };
 }

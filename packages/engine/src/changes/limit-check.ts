@@ -1,29 +1,29 @@
-import { countBits, emptyBitSet } from '../plan/bit-set.ts';
+import { expectedBand } from '../language/expected-band.ts';
+import { type BitSet, countBits } from '../plan/bit-set.ts';
 import type { Span } from '../problems/fix.ts';
 import { problem } from '../problems/problem.ts';
 import type { Project } from '../project/project.ts';
 import { type FileProblem, inRuleFile, type Rule } from '../project/rule.ts';
 import type { Judgement } from './judgement.ts';
-import { expectedBand, gateLimit, limitOf } from './limits.ts';
+import { gateLimit, limitOf } from './limits.ts';
 import type { RuleAnswers } from './rule-questions.ts';
 import { writesRecords } from './writing-actions.ts';
+
+/** Who matches each rule that was asked about, by its id. */
+export type MatchedBy = ReadonlyMap<string, BitSet>;
 
 /** Adds a rule's limit, and whether it is exceeded. */
 export function withLimit(
   judgement: Judgement,
-  answers: readonly RuleAnswers[],
-  index: number,
+  { rule }: RuleAnswers,
+  matchedBy: MatchedBy,
   records: number,
   { config }: Project,
 ): Judgement {
-  const { rule } = answers[index] as RuleAnswers;
   const own = rule.frontMatter.limits;
   if (rule.action === 'gate') {
-    const base =
-      own?.of === undefined
-        ? records
-        : countBits(answers.find((answer) => answer.rule.id === own.of)?.matched ?? emptyBitSet(0));
-    const limit = gateLimit(own, base);
+    const base = own?.of === undefined ? records : countOf(matchedBy.get(own.of));
+    const limit = base === undefined ? undefined : gateLimit(own, base);
     return limit === undefined
       ? judgement
       : { ...judgement, limit: { ...limit, exceeded: judgement.matched.count > limit.records } };
@@ -31,6 +31,11 @@ export function withLimit(
   if (rule.action === 'report' || rule.action === 'protect') return judgement;
   const limit = limitOf(own, config.limits, records);
   return { ...judgement, limit: { ...limit, exceeded: judgement.affected.count > limit.records } };
+}
+
+/** `undefined` for a rule that could not be planned: no share of it is known. */
+function countOf(matched: BitSet | undefined): number | undefined {
+  return matched === undefined ? undefined : countBits(matched);
 }
 
 /** Limits and gates exceeded, and numbers outside the expected band. */
@@ -70,6 +75,7 @@ export function countProblems(rule: Rule, { matched, affected, limit }: Judgemen
 /** The distinct records that all rules together would write are bounded as well. */
 export function runLimitProblems(
   answers: readonly RuleAnswers[],
+  judgements: readonly Judgement[],
   written: number,
   records: number,
   { config }: Project,
@@ -77,11 +83,16 @@ export function runLimitProblems(
   const widest = answers.find(({ rule }) => writesRecords(rule));
   if (widest === undefined) return [];
   const limit = limitOf(undefined, config.limits, records);
-  // A rule that widened its own limit was reviewed for that; the run is bounded where no single rule is to blame.
-  const own = answers
-    .filter(({ rule }) => writesRecords(rule))
-    .map(({ rule }) => limitOf(rule.frontMatter.limits, config.limits, records).records);
-  const allowed = Math.max(limit.records, ...own);
+  // A rule that widened its own limit was reviewed for that; what it does not use of it, no other rule may use.
+  const reviewed = answers.map(({ rule }, index) =>
+    writesRecords(rule)
+      ? Math.min(
+          (judgements[index] as Judgement).affected.count,
+          limitOf(rule.frontMatter.limits, config.limits, records).records,
+        )
+      : 0,
+  );
+  const allowed = Math.max(limit.records, ...reviewed);
   if (written <= allowed) return [];
   return [
     inRuleFile(

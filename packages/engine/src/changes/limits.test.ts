@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedBand, gateLimit, limitOf } from './limits.ts';
+import { gateLimit, limitOf } from './limits.ts';
 
 const records = (own: Parameters<typeof limitOf>[0], project: Parameters<typeof limitOf>[1], live: number): number =>
   limitOf(own, project, live).records;
@@ -74,12 +74,5 @@ describe('the limit of a gate', () => {
     expect(gateLimit(undefined, 100)).toBeUndefined();
     expect(gateLimit({}, 100)).toBeUndefined();
     expect(gateLimit({ expect: '1..2' }, 100)).toBeUndefined();
-  });
-});
-
-describe('an expected band', () => {
-  it('has two ends', () => {
-    expect(expectedBand('100..400')).toEqual({ least: 100, most: 400 });
-    expect(expectedBand('0..0')).toEqual({ least: 0, most: 0 });
   });
 });

@@ -25,8 +25,8 @@ export function limitOf(own: RuleLimits | undefined, project: ProjectLimits, liv
   // A percentage that a rule states itself is meant to the letter.
   const byPercent = own?.max_percent === undefined ? Math.max(leastByPercent, share) : share;
   const records = Math.min(max, byPercent);
-  const reason = records === max ? `max ${grouped(max)}` : `${maxPercent} % of ${grouped(liveRecords)}`;
-  return { max, maxPercent, records, reason };
+  const shareInWords = `${maxPercent} % of ${grouped(liveRecords)}${byPercent > share ? `, but never under ${leastByPercent}` : ''}`;
+  return { max, maxPercent, records, reason: records === max ? `max ${grouped(max)}` : shareInWords };
 }
 
 /** A gate has the limits that it states, and no others; `undefined` when it states none. */
@@ -41,10 +41,4 @@ export function gateLimit(own: RuleLimits | undefined, base: number): EffectiveL
 /** Rounded down; the product is rounded first, so that 0.1 % of 1,000 is 1. */
 function shareOf(percent: number, records: number): number {
   return Math.floor(Math.round(percent * records * 1e6) / 1e8);
-}
-
-/** `100..400` as numbers. */
-export function expectedBand(expect: string): { readonly least: number; readonly most: number } {
-  const [least, most] = expect.split('..').map(Number);
-  return { least: least ?? 0, most: most ?? 0 };
 }

@@ -46,34 +46,60 @@ function answersFor({ properties, histories }: RelationReads): RecordTest {
     recorded.every((property) => record.history(property)?.every(({ value }) => isDecided(value)) === true);
 }
 
-/** Whether criteria hold for a record that is decided. */
+/** Whether criteria hold for a record that is decided. A rule that several others meet is decided once a record. */
 export function criteriaTest(criteria: BoundCriteria, moment: Moment, catalog: Catalog): RecordTest {
-  switch (criteria.kind) {
-    case 'everyone':
-      return () => true;
-    case 'and': {
-      const tests = criteria.operands.map((operand) => criteriaTest(operand, moment, catalog));
-      return (record) => tests.every((test) => test(record));
+  const testsOfRules = new Map<BoundCriteria, RecordTest>();
+
+  function testOf(clause: BoundCriteria): RecordTest {
+    switch (clause.kind) {
+      case 'everyone':
+        return () => true;
+      case 'and': {
+        const tests = clause.operands.map(testOf);
+        return (record) => tests.every((test) => test(record));
+      }
+      case 'or': {
+        const tests = clause.operands.map(testOf);
+        return (record) => tests.some((test) => test(record));
+      }
+      case 'not':
+        return opposite(true, testOf(clause.operand));
+      case 'meets':
+        return opposite(clause.negated, testOfRule(clause.criteria));
+      case 'in list':
+        return opposite(clause.negated, (record) => record.inList(clause.list) === true);
+      case 'comparison': {
+        const { operator, negated } = positiveTwin(clause.operator);
+        return opposite(negated, operatorTests[operator]({ ...clause, operator }, moment));
+      }
+      case 'relation':
+        return relationTest(clause, moment, catalog);
     }
-    case 'or': {
-      const tests = criteria.operands.map((operand) => criteriaTest(operand, moment, catalog));
-      return (record) => tests.some((test) => test(record));
-    }
-    case 'not': {
-      const test = criteriaTest(criteria.operand, moment, catalog);
-      return (record) => !test(record);
-    }
-    case 'meets':
-      return opposite(criteria.negated, criteriaTest(criteria.criteria, moment, catalog));
-    case 'in list':
-      return opposite(criteria.negated, (record) => record.inList(criteria.list) === true);
-    case 'comparison': {
-      const { operator, negated } = positiveTwin(criteria.operator);
-      return opposite(negated, operatorTests[operator]({ ...criteria, operator }, moment));
-    }
-    case 'relation':
-      return relationTest(criteria, moment, catalog);
   }
+
+  function testOfRule(rule: BoundCriteria): RecordTest {
+    let test = testsOfRules.get(rule);
+    if (test === undefined) {
+      test = onceARecord(testOf(rule));
+      testsOfRules.set(rule, test);
+    }
+    return test;
+  }
+
+  return testOf(criteria);
+}
+
+/** Remembers the answer for the record that was asked about last. */
+function onceARecord(test: RecordTest): RecordTest {
+  let last: EvaluatedRecord | undefined;
+  let answer = false;
+  return (record) => {
+    if (record !== last) {
+      answer = test(record);
+      last = record;
+    }
+    return answer;
+  };
 }
 
 function opposite(negated: boolean, test: RecordTest): RecordTest {

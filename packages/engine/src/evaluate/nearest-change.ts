@@ -72,7 +72,7 @@ function alternativesOf(criteria: BoundCriteria, record: EvaluatedRecord, moment
       .filter(({ value }) => value !== current)
       .map((region): Change => ({ kind: 'value', property, region }));
   });
-  const lists = [...new Set(listsIn(criteria))].map((list): Change[] => [
+  const lists = listsIn(criteria).map((list): Change[] => [
     { kind: 'list', list, joins: record.inList(list) !== true },
   ]);
   return [...values, ...lists];

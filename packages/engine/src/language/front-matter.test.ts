@@ -293,6 +293,7 @@ describe('long front matter', () => {
   ])('is read in no time: %s', (_, yaml) => {
     const start = performance.now();
     splitFrontMatter(inFile(yaml));
-    expect(performance.now() - start).toBeLessThan(1500);
+    // Far above what it takes, and far below what a time that grows with the square of the lines would be.
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

@@ -1,12 +1,29 @@
-import type { IToken } from 'chevrotain';
+import {
+  EOF,
+  type IRecognitionException,
+  type IToken,
+  isRecognitionException,
+  NotAllInputParsedException,
+} from 'chevrotain';
 import type { OperandShape } from '../catalog/operators.ts';
 import { endOf, node, spanFrom, spanOf } from './grammar-nodes.ts';
 import { OperandGrammar } from './operand-grammar.ts';
 import type { Comparison, CriteriaNode, OperandNode, PropertyName, Quantifier, RelationNode } from './syntax-tree.ts';
+import { textOf } from './text-literal.ts';
 import * as t from './tokens.ts';
 
 /** `not` and parentheses may nest this deep. */
 export const deepestNesting = 100;
+
+/** After so many breaks nothing more is read. */
+const mostBreaks = 100;
+
+/** A place where the text stops making sense. */
+export interface Break {
+  readonly token: IToken;
+  /** The productions that were being read, the innermost last; or what of a clause was missing or too much. */
+  readonly productions: readonly string[];
+}
 
 /** Thrown when the text nests deeper; nothing after that place is read. */
 export class NestedTooDeep extends Error {
@@ -18,65 +35,69 @@ export class NestedTooDeep extends Error {
   }
 }
 
-type Predicate = Pick<Comparison, 'operator' | 'operatorSpan' | 'operand'>;
+type Predicate = Pick<Comparison, 'operator' | 'words' | 'operatorSpan' | 'operand'>;
 type QuantifierPart = Pick<RelationNode, 'quantifier' | 'count' | 'span'>;
 
 /**
- * The grammar of a criteria expression, one production a method. Each builds its syntax node; what it could not
- * read is reported by the parser's own exceptions, which `syntax-problems.ts` puts into words.
+ * The grammar of a criteria expression, one production a method. Each builds its syntax node. Where a clause breaks
+ * off, the place is noted (`syntax-problems.ts` puts it into words) and reading goes on behind the clause.
  */
 class CriteriaGrammar extends OperandGrammar {
   private depth = 0;
+  breaks: Break[] = [];
+  /** Where reading went on after the last clause that broke. */
+  resumedAt: IToken | undefined;
 
   constructor(skipValidations: boolean) {
     super(skipValidations);
     this.performSelfAnalysis();
   }
 
-  private readonly missing = (): CriteriaNode => node({ kind: 'missing', span: this.here() });
+  /** What `criteria` reads next. */
+  read(tokens: readonly IToken[]): void {
+    this.input = tokens as IToken[];
+    this.depth = 0;
+    this.breaks = [];
+    this.resumedAt = undefined;
+  }
+
+  /** How far `criteria` came: only a parenthesis that closes nothing stops it. */
+  get tokensRead(): number {
+    const stopped = this.errors.find((error) => error instanceof NotAllInputParsedException)?.token;
+    return stopped === undefined ? this.input.length : this.input.indexOf(stopped);
+  }
 
   /** criteria = disjunction */
-  readonly criteria = this.RULE('criteria', (): CriteriaNode => {
-    this.ACTION(() => {
-      this.depth = 0;
-    });
-    return this.SUBRULE(this.disjunction);
-  });
+  readonly criteria = this.RULE('criteria', (): CriteriaNode => this.SUBRULE(this.disjunction));
 
   /** disjunction = conjunction { "or" conjunction } */
-  private readonly disjunction = this.production(
-    'disjunction',
-    (): CriteriaNode => {
-      const { depth } = this;
-      const operands = [this.SUBRULE(this.conjunction)];
-      this.MANY(() => {
-        this.CONSUME(t.Or);
-        this.depth = depth; // where an operand broke off, it did not count its way back
-        operands.push(this.SUBRULE2(this.conjunction));
-      });
-      return this.ACTION(() => joined('or', operands));
-    },
-    this.missing,
-  );
+  private readonly disjunction = this.RULE('disjunction', (): CriteriaNode => {
+    const operands = [this.SUBRULE(this.conjunction)];
+    this.MANY(() => {
+      this.CONSUME(t.Or);
+      operands.push(this.SUBRULE2(this.conjunction));
+    });
+    return this.ACTION(() => joined('or', operands));
+  });
 
-  /** conjunction = negation { "and" negation } */
-  private readonly conjunction = this.production(
-    'conjunction',
-    (): CriteriaNode => {
-      const { depth } = this;
-      const operands = [this.SUBRULE(this.negation)];
-      this.MANY(() => {
-        this.CONSUME(t.And);
-        this.depth = depth;
-        operands.push(this.SUBRULE2(this.negation));
-      });
-      return this.ACTION(() => joined('and', operands));
-    },
-    this.missing,
-  );
+  /** conjunction = negation { "and" negation }; an `and` that is missing is noted */
+  private readonly conjunction = this.RULE('conjunction', (): CriteriaNode => {
+    const operands = [this.clause(() => this.SUBRULE(this.negation))];
+    this.MANY({
+      GATE: () => this.LA(1).tokenType === t.And || this.clauseBeginsAt(1),
+      DEF: () => {
+        const and = this.OPTION(() => this.CONSUME(t.And));
+        this.ACTION(() => {
+          if (and === undefined) this.noteBreak('missing connective');
+        });
+        operands.push(this.clause(() => this.SUBRULE2(this.negation)));
+      },
+    });
+    return this.ACTION(() => joined('and', operands));
+  });
 
   /** negation = "not" negation | primary */
-  private readonly negation: () => CriteriaNode = this.production(
+  private readonly negation: () => CriteriaNode = this.RULE(
     'negation',
     (): CriteriaNode =>
       this.OR<CriteriaNode>([
@@ -91,11 +112,10 @@ class CriteriaGrammar extends OperandGrammar {
         },
         { ALT: () => this.SUBRULE(this.primary) },
       ]),
-    this.missing,
   );
 
   /** primary = group | "everyone" | membership | relation | comparison */
-  private readonly primary = this.production(
+  private readonly primary = this.RULE(
     'primary',
     (): CriteriaNode =>
       this.OR<CriteriaNode>([
@@ -106,22 +126,20 @@ class CriteriaGrammar extends OperandGrammar {
         { ALT: () => this.SUBRULE(this.relation) },
         { ALT: () => this.SUBRULE(this.comparison) },
       ]),
-    this.missing,
   );
 
   /** group = "(" disjunction ")" */
-  private readonly group = this.production(
-    'group',
-    (): CriteriaNode => {
-      const open = this.CONSUME(t.OpenParenthesis);
-      this.enter(open);
-      const inner: CriteriaNode = this.SUBRULE(this.disjunction);
-      const close = this.CONSUME(t.CloseParenthesis);
-      this.leave();
-      return this.ACTION(() => node({ kind: 'group', inner, span: spanFrom(spanOf(open), inner.span, spanOf(close)) }));
-    },
-    this.missing,
-  );
+  private readonly group = this.RULE('group', (): CriteriaNode => {
+    const open = this.CONSUME(t.OpenParenthesis);
+    this.enter(open);
+    const inner: CriteriaNode = this.SUBRULE(this.disjunction);
+    const close = this.OPTION(() => this.CONSUME(t.CloseParenthesis));
+    this.leave();
+    return this.ACTION(() => {
+      if (close === undefined) this.noteBreak('unclosed group');
+      return node({ kind: 'group', inner, span: spanFrom(spanOf(open), inner.span, close && spanOf(close)) });
+    });
+  });
 
   private readonly everyone = this.RULE('everyone', (): CriteriaNode => {
     const word = this.CONSUME(t.Everyone);
@@ -129,61 +147,49 @@ class CriteriaGrammar extends OperandGrammar {
   });
 
   /** membership = ( "in" | "not" "in" ) "list" STRING */
-  private readonly listMembership = this.production(
-    'listMembership',
-    (): CriteriaNode => {
-      const words = this.OR([{ ALT: () => this.CONSUME(t.InList) }, { ALT: () => this.CONSUME(t.NotInList) }]);
-      const list = this.SUBRULE(this.text);
-      return this.ACTION(() => {
-        const negated = words.tokenType === t.NotInList;
-        return node({ kind: 'in list', negated, list, span: spanFrom(spanOf(words), list.span) });
-      });
-    },
-    this.missing,
-  );
+  private readonly listMembership = this.RULE('listMembership', (): CriteriaNode => {
+    const words = this.OR([{ ALT: () => this.CONSUME(t.InList) }, { ALT: () => this.CONSUME(t.NotInList) }]);
+    const list = this.SUBRULE(this.text);
+    return this.ACTION(() => {
+      const negated = words.tokenType === t.NotInList;
+      return node({ kind: 'in list', negated, list, span: spanFrom(spanOf(words), list.span) });
+    });
+  });
 
   /** membership = ( "meets" | "does" "not" "meet" ) RULE_ID */
-  private readonly ruleReference = this.production(
-    'ruleReference',
-    (): CriteriaNode => {
-      const words = this.OR([{ ALT: () => this.CONSUME(t.Meets) }, { ALT: () => this.CONSUME(t.DoesNotMeet) }]);
-      const id = this.CONSUME(t.RuleId);
-      return this.ACTION(() => {
-        const negated = words.tokenType === t.DoesNotMeet;
-        const rule = { id: id.image, span: spanOf(id) };
-        return node({ kind: 'meets', negated, rule, span: spanFrom(spanOf(words), rule.span) });
-      });
-    },
-    this.missing,
-  );
+  private readonly ruleReference = this.RULE('ruleReference', (): CriteriaNode => {
+    const words = this.OR([{ ALT: () => this.CONSUME(t.Meets) }, { ALT: () => this.CONSUME(t.DoesNotMeet) }]);
+    const id = this.CONSUME(t.RuleId);
+    return this.ACTION(() => {
+      const negated = words.tokenType === t.DoesNotMeet;
+      const rule = { id: id.image, span: spanOf(id) };
+      return node({ kind: 'meets', negated, rule, span: spanFrom(spanOf(words), rule.span) });
+    });
+  });
 
   /** relation = "has" quantifier NAME [ "where" "(" disjunction ")" ] */
-  private readonly relation = this.production(
-    'relation',
-    (): CriteriaNode => {
-      const quantified = this.SUBRULE(this.quantifier);
-      const name = this.CONSUME(t.Word);
-      const where = this.OPTION(() => {
-        this.CONSUME(t.Where);
-        return this.SUBRULE(this.group);
+  private readonly relation = this.RULE('relation', (): CriteriaNode => {
+    const quantified = this.SUBRULE(this.quantifier);
+    const name = this.CONSUME(t.Word);
+    const where = this.OPTION(() => {
+      this.CONSUME(t.Where);
+      return this.SUBRULE(this.group);
+    });
+    return this.ACTION(() => {
+      const relation = { name: name.image, span: spanOf(name) };
+      const inner = where?.kind === 'group' ? where.inner : where;
+      return node({
+        ...quantified,
+        kind: 'relation',
+        relation,
+        ...(inner === undefined ? {} : { where: inner }),
+        span: spanFrom(quantified.span, relation.span, where?.span),
       });
-      return this.ACTION(() => {
-        const relation = { name: name.image, span: spanOf(name) };
-        const inner = where?.kind === 'group' ? where.inner : where;
-        return node({
-          ...quantified,
-          kind: 'relation',
-          relation,
-          ...(inner === undefined ? {} : { where: inner }),
-          span: spanFrom(quantified.span, relation.span, where?.span),
-        });
-      });
-    },
-    this.missing,
-  );
+    });
+  });
 
   /** quantifier = "any" | "no" | ( "at" "least" | "at" "most" | "exactly" ) INTEGER */
-  private readonly quantifier = this.production(
+  private readonly quantifier = this.RULE(
     'quantifier',
     (): QuantifierPart =>
       this.OR([
@@ -193,26 +199,21 @@ class CriteriaGrammar extends OperandGrammar {
         { ALT: () => quantifierPart('at most', this.CONSUME(t.HasAtMost), this.SUBRULE2(this.count)) },
         { ALT: () => quantifierPart('exactly', this.CONSUME(t.HasExactly), this.SUBRULE3(this.count)) },
       ]),
-    (): QuantifierPart => ({ quantifier: 'any', span: this.here() }),
   );
 
   /** comparison = property predicate */
-  private readonly comparison = this.production(
-    'comparison',
-    (): CriteriaNode => {
-      const property = this.SUBRULE(this.property);
-      const predicate = this.SUBRULE(this.predicate);
-      return this.ACTION((): CriteriaNode => {
-        if (predicate === undefined) return node({ kind: 'missing', span: property.span });
-        const span = spanFrom(property.span, predicate.operatorSpan, predicate.operand.span);
-        return node({ kind: 'comparison', property, ...predicate, span });
-      });
-    },
-    this.missing,
-  );
+  private readonly comparison = this.RULE('comparison', (): CriteriaNode => {
+    const property = this.SUBRULE(this.property);
+    const predicate = this.SUBRULE(this.predicate);
+    return this.ACTION((): CriteriaNode => {
+      if (predicate === undefined) return node({ kind: 'missing', span: property.span });
+      const span = spanFrom(property.span, predicate.operatorSpan, predicate.operand.span);
+      return node({ kind: 'comparison', property, ...predicate, span });
+    });
+  });
 
   /** property = NAME | BACKTICKED_LABEL */
-  private readonly property = this.production(
+  private readonly property = this.RULE(
     'property',
     (): PropertyName =>
       this.OR<PropertyName>([
@@ -225,67 +226,129 @@ class CriteriaGrammar extends OperandGrammar {
         {
           ALT: () => {
             const label = this.CONSUME(t.Label);
-            return this.ACTION(() =>
-              node({ kind: 'label', text: label.image.replace(/^`|`$/g, ''), span: spanOf(label) }),
-            );
+            return this.ACTION(() => node({ kind: 'label', text: labelText(label), span: spanOf(label) }));
           },
         },
       ]),
-    () => node({ kind: 'name', text: '', span: this.here() }),
   );
 
   /** predicate = the words of an operator, and the operand that they ask for */
-  private readonly predicate = this.production(
-    'predicate',
-    (): Predicate | undefined =>
-      this.OR<Predicate | undefined>([
-        {
-          ALT: () => {
-            const words = this.CONSUME(t.operatorCategories.none);
-            return this.ACTION(() => predicateOf(words, 'none', node({ kind: 'none', span: endOf(words) })));
-          },
+  private readonly predicate = this.RULE('predicate', (): Predicate | undefined =>
+    this.OR<Predicate | undefined>([
+      {
+        ALT: () => {
+          const words = this.CONSUME(t.operatorCategories.none);
+          return this.ACTION(() => predicateOf(words, 'none', node({ kind: 'none', span: endOf(words) })));
         },
-        {
-          ALT: () => {
-            const words = this.CONSUME(t.operatorCategories.value);
-            return predicateOf(words, 'value', this.SUBRULE(this.value));
-          },
+      },
+      {
+        ALT: () => {
+          const words = this.CONSUME(t.operatorCategories.value);
+          return predicateOf(words, 'value', this.SUBRULE(this.value));
         },
-        {
-          ALT: () => {
-            const words = this.CONSUME(t.operatorCategories.list);
-            return predicateOf(words, 'list', this.SUBRULE(this.list));
-          },
+      },
+      {
+        ALT: () => {
+          const words = this.CONSUME(t.operatorCategories.list);
+          return predicateOf(words, 'list', this.SUBRULE(this.list));
         },
-        {
-          ALT: () => {
-            const words = this.CONSUME(t.operatorCategories.range);
-            return predicateOf(words, 'range', this.SUBRULE(this.range));
-          },
+      },
+      {
+        ALT: () => {
+          const words = this.CONSUME(t.operatorCategories.range);
+          return predicateOf(words, 'range', this.SUBRULE(this.range));
         },
-        {
-          ALT: () => {
-            const words = this.CONSUME(t.operatorCategories.span);
-            return predicateOf(words, 'span', this.SUBRULE(this.span));
-          },
+      },
+      {
+        ALT: () => {
+          const words = this.CONSUME(t.operatorCategories.span);
+          return predicateOf(words, 'span', this.SUBRULE(this.span));
         },
-        {
-          ALT: () => {
-            const words = this.CONSUME(t.operatorCategories.relative);
-            const operand = this.SUBRULE(this.relativeSpan);
-            return this.ACTION(() => predicateOf(words, operand.kind === 'span' ? operand.shape : 'span ago', operand));
-          },
+      },
+      {
+        ALT: () => {
+          const words = this.CONSUME(t.operatorCategories.relative);
+          const operand = this.SUBRULE(this.relativeSpan);
+          return this.ACTION(() => predicateOf(words, operand.kind === 'span' ? operand.shape : 'span ago', operand));
         },
-        {
-          ALT: () => {
-            const words = this.CONSUME(t.operatorCategories.unit);
-            const unit = this.SUBRULE(this.unit);
-            return this.ACTION(() => predicateOf(words, 'unit', node({ kind: 'unit', unit, span: unit.span })));
-          },
+      },
+      {
+        ALT: () => {
+          const words = this.CONSUME(t.operatorCategories.unit);
+          const unit = this.SUBRULE(this.unit);
+          return this.ACTION(() => predicateOf(words, 'unit', node({ kind: 'unit', unit, span: unit.span })));
         },
-      ]),
-    () => undefined,
+      },
+    ]),
   );
+
+  /** A clause; where it breaks off, the rest of it is passed over. */
+  private clause(read: () => CriteriaNode): CriteriaNode {
+    const { depth } = this;
+    const first = this.LA(1);
+    try {
+      const clause = read();
+      this.ACTION(() => {
+        if (this.clauseMayEndAt(1) || this.clauseBeginsAt(1)) return;
+        this.noteBreak('left over');
+        this.skipClause(first);
+      });
+      return clause;
+    } catch (error) {
+      if (!(error instanceof Error && isRecognitionException(error))) throw error;
+      const { token, context } = error as IRecognitionException & Error;
+      this.breaks.push({ token, productions: context.ruleStack });
+      this.depth = depth;
+      this.skipClause(first);
+      return node({ kind: 'missing', span: spanFrom(spanOf(first)) });
+    }
+  }
+
+  private noteBreak(production: string): void {
+    this.breaks.push({ token: this.LA(1), productions: [production] });
+  }
+
+  /** Passes over the rest of a clause: up to a connective, or the parenthesis that closes what the clause stands in. */
+  private skipClause(first: IToken): void {
+    const opened = this.openSince(first);
+    const isEnough = this.breaks.length >= mostBreaks;
+    let depth = opened;
+    for (let next = this.LA(1); next.tokenType !== EOF; next = this.LA(1)) {
+      if (!isEnough && depth <= opened && (next.tokenType === t.And || next.tokenType === t.Or)) break;
+      if (!isEnough && depth <= 0 && next.tokenType === t.CloseParenthesis) break;
+      if (next.tokenType === t.OpenParenthesis) depth++;
+      if (next.tokenType === t.CloseParenthesis) depth--;
+      this.SKIP_TOKEN();
+    }
+    this.resumedAt = this.LA(1);
+  }
+
+  /** How many parentheses a clause has opened and not closed. */
+  private openSince(first: IToken): number {
+    let open = 0;
+    if (this.LA(1) === first) return open;
+    for (let back = 0; ; back--) {
+      const token = this.LA(back);
+      if (token.tokenType === t.OpenParenthesis) open++;
+      if (token.tokenType === t.CloseParenthesis) open--;
+      if (token === first || token.tokenType === EOF) return open;
+    }
+  }
+
+  private clauseMayEndAt(ahead: number): boolean {
+    const { tokenType } = this.LA(ahead);
+    return (
+      tokenType === t.And || tokenType === t.Or || tokenType === t.CloseParenthesis || (tokenType as unknown) === EOF
+    );
+  }
+
+  /** Whether what stands there can only be a new clause. */
+  private clauseBeginsAt(ahead: number): boolean {
+    const { tokenType } = this.LA(ahead);
+    if (tokenType === t.OpenParenthesis) return this.clauseBeginsAt(ahead + 1);
+    if (t.isOneOf(tokenType, t.Label) || t.beginsWithoutProperty(tokenType)) return true;
+    return t.isOneOf(tokenType, t.Word) && t.isOperator(this.LA(ahead + 1).tokenType);
+  }
 
   private enter(token: IToken): void {
     this.ACTION(() => {
@@ -301,9 +364,13 @@ class CriteriaGrammar extends OperandGrammar {
   }
 }
 
+function labelText({ tokenType, image }: IToken): string {
+  return tokenType === t.QuotedLabel ? textOf(image) : image.replace(/^`|`$/g, '');
+}
+
 function predicateOf(words: IToken, shape: OperandShape, operand: OperandNode): Predicate | undefined {
   const operator = t.meaningsOf(words.tokenType)[shape];
-  return operator === undefined ? undefined : { operator, operatorSpan: spanOf(words), operand };
+  return operator && { operator, words: words.tokenType.name, operatorSpan: spanOf(words), operand };
 }
 
 function quantifierPart(quantifier: Quantifier, words: IToken, count?: RelationNode['count']): QuantifierPart {

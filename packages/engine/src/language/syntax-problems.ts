@@ -1,41 +1,52 @@
-import { type IRecognitionException, type IToken, NotAllInputParsedException } from 'chevrotain';
-import { distance } from 'fastest-levenshtein';
+import type { IToken } from 'chevrotain';
 import type { Span } from '../problems/fix.ts';
 import { type Problem, problem } from '../problems/problem.ts';
+import type { Break } from './grammar.ts';
+import { spanOf } from './grammar-nodes.ts';
 import * as t from './tokens.ts';
 
-/** What the parser says about a text, in the words of someone who edits lists. */
-export function syntaxProblem(exception: IRecognitionException, tokens: readonly IToken[], text: string): Problem {
-  const index = indexOf(exception.token, tokens);
+/** What a break means, in the words of someone who edits lists. */
+export function syntaxProblem(
+  { productions }: Break,
+  index: number,
+  tokens: readonly IToken[],
+  deepestNesting: number,
+): Problem {
   const token = tokens[index];
   const previous = tokens[index - 1];
-  const span = token === undefined ? endOfText(tokens, text) : spanOf(token);
+  // At the end of the text the last token shows where it breaks off.
+  const span = spanOfToken(token ?? previous);
   const found = token?.image;
   const after = previous?.image;
-  const rule = exception.context.ruleStack.at(-1);
+  const production = productions.at(-1);
 
-  const misspelt = misspeltPhrase(tokens, index);
-  if (misspelt !== undefined) {
-    const { start, end, suggestions } = misspelt;
-    return problem('expected-predicate', { start, end }, { found: text.slice(start, end), suggestions });
-  }
-
-  switch (rule) {
+  switch (production) {
+    case 'nested too deep':
+      return problem('nested-too-deep', span, { limit: deepestNesting });
+    case 'missing connective':
+      return problem('missing-connective', span, { found: found ?? '' });
+    case 'unclosed group':
+      return problem('unclosed-parenthesis', span, {});
+    case 'unopened':
+      return problem('unopened-parenthesis', span, {});
     case 'predicate':
-      return expectedPredicate(tokens, index, span);
+      return expectedPredicate(token, previous, span);
     case 'primary':
     case 'negation':
     case 'property':
-      return problem('expected-clause', span, facts({ found, after }));
+      return expectedClause(token, previous, span);
     case 'value':
     case 'numberOrRelativeDate':
     case 'text':
-      return exception.context.ruleStack.includes('listMembership')
+      return productions.includes('listMembership')
         ? problem('expected-list-name', span, facts({ found }))
-        : problem('expected-value', span, facts({ found, after }));
+        : problem('expected-value', span, facts({ found, after, list: listPhrase(previous, token) }));
     case 'list':
       return problem('expected-list', span, facts({ found, after }));
+    case 'valueList':
+      return insideList(token, previous, span);
     case 'count':
+    case 'number':
       return problem('expected-count', span, facts({ found }));
     case 'unit':
       return problem('expected-unit', span, facts({ found }));
@@ -47,125 +58,46 @@ export function syntaxProblem(exception: IRecognitionException, tokens: readonly
       return problem('expected-rule-id', span, facts({ found }));
     case 'relation':
       return problem('expected-relation', span, facts({ found }));
+    case 'group':
+      return problem('unexpected-text', span, facts({ found, missing: '(' }));
     default:
-      return leftover(exception, token, span);
+      return problem('unexpected-text', span, facts({ found }));
   }
 }
 
-/** Text behind a clause that was read whole. */
-function leftover(exception: IRecognitionException, token: IToken | undefined, span: Span): Problem {
+function expectedClause(token: IToken | undefined, previous: IToken | undefined, span: Span): Problem {
+  const found = token?.image;
+  return problem('expected-clause', span, facts({ found, after: previous?.image }));
+}
+
+function expectedPredicate(token: IToken | undefined, property: IToken | undefined, span: Span): Problem {
+  const endsClause = [t.And, t.Or, t.CloseParenthesis].some((end) => end === token?.tokenType);
+  if (token !== undefined && !endsClause)
+    return problem('expected-predicate', span, { found: token.image, suggestions: [] });
+  return problem('expected-predicate', spanOfToken(property), {
+    ...facts({ property: property?.image }),
+    suggestions: [],
+  });
+}
+
+function insideList(token: IToken | undefined, previous: IToken | undefined, span: Span): Problem {
   if (token === undefined) return problem('unclosed-parenthesis', span, {});
-  if (beginsClause(token)) return problem('missing-connective', span, { found: token.image });
-  if (token.tokenType === t.BadNumber) return problem('bad-number', span, { found: token.image });
-  const isLeftover = exception instanceof NotAllInputParsedException;
-  if (isLeftover && token.tokenType === t.CloseParenthesis) return problem('unopened-parenthesis', span, {});
-  if (!isLeftover) return problem('unclosed-parenthesis', span, { found: token.image });
-  return problem('unexpected-text', span, { found: token.image });
+  const isAtValue = previous?.tokenType === t.OpenParenthesis || previous?.tokenType === t.Comma;
+  if (isAtValue) return problem('expected-value', span, { found: token.image, after: previous.image });
+  if (token.tokenType === t.And || token.tokenType === t.Or)
+    return problem('unclosed-parenthesis', span, { found: token.image });
+  return problem('unexpected-text', span, { found: token.image, missing: ',' });
 }
 
-export function beginsClause({ tokenType }: IToken): boolean {
-  return (
-    tokenType === t.Label ||
-    tokenType === t.OpenParenthesis ||
-    tokenType === t.Not ||
-    tokenType === t.Everyone ||
-    tokenType === t.InList ||
-    tokenType === t.NotInList ||
-    tokenType === t.Meets ||
-    tokenType === t.DoesNotMeet ||
-    /^Has[A-Z]/.test(tokenType.name) ||
-    isWord(tokenType)
-  );
+/** `contains ("a", "b")`: the phrase that takes several values. */
+function listPhrase(words: IToken | undefined, found: IToken | undefined): string | undefined {
+  if (words === undefined || found?.tokenType !== t.OpenParenthesis) return undefined;
+  const phrase = words.tokenType.name === '=' ? 'is any of' : `${words.tokenType.name} any of`;
+  return t.operatorTokenOf.has(phrase) ? phrase : undefined;
 }
 
-function isWord(tokenType: IToken['tokenType']): boolean {
-  return tokenType === t.Word || (tokenType.CATEGORIES ?? []).includes(t.Word);
-}
-
-function expectedPredicate(tokens: readonly IToken[], index: number, span: Span): Problem {
-  const token = tokens[index];
-  const property = tokens[index - 1]?.image;
-  if (
-    token === undefined ||
-    token.tokenType === t.And ||
-    token.tokenType === t.Or ||
-    token.tokenType === t.CloseParenthesis
-  ) {
-    const name = tokens[index - 1];
-    const place = name === undefined ? span : spanOf(name);
-    return problem('expected-predicate', place, { ...facts({ property }), suggestions: [] });
-  }
-  const words = phraseFrom(tokens, index);
-  return problem('expected-predicate', span, { found: token.image, suggestions: nearestPhrases(words, 1) });
-}
-
-// Misspelt operators.
-
-interface MisspeltPhrase extends Span {
-  readonly suggestions: readonly string[];
-}
-
-/** `is any off`: words around `index` that are nearly the words of an operator. */
-function misspeltPhrase(tokens: readonly IToken[], index: number): MisspeltPhrase | undefined {
-  for (let first = Math.max(0, index - 4); first <= index; first++) {
-    const start = tokens[first];
-    if (start === undefined || !/^(?:is|was|has|does|not|contains|starts|ends)\b/i.test(start.image)) continue;
-    const words = phraseFrom(tokens, first);
-    const shown = words.slice(0, index - first + 1);
-    const suggestions = nearestPhrases(words, shown.length);
-    const last = tokens[first + shown.length - 1];
-    if (suggestions.length > 0 && last !== undefined && shown.length > index - first)
-      return { start: start.startOffset, end: spanOf(last).end, suggestions };
-  }
-  return undefined;
-}
-
-/** The words from a token on, as far as they could belong to an operator. */
-function phraseFrom(tokens: readonly IToken[], index: number): string[] {
-  const words: string[] = [];
-  for (const { image } of tokens.slice(index, index + 6)) {
-    if (!/^[A-Za-z_][\w\s]*$/.test(image)) break;
-    words.push(image.toLowerCase().replace(/\s+/g, ' '));
-  }
-  return words;
-}
-
-/** Operator words that the first words resemble; at least `atLeast` tokens of the text must be covered. */
-function nearestPhrases(tokenWords: readonly string[], atLeast: number): string[] {
-  const near: { phrase: string; letters: number }[] = [];
-  for (const phrase of t.operatorWords) {
-    if (!/^[a-z]/.test(phrase)) continue;
-    const length = phrase.split(' ').length;
-    for (let count = atLeast; count <= tokenWords.length; count++) {
-      const written = tokenWords.slice(0, count).join(' ');
-      if (written === phrase || Math.abs(written.split(' ').length - length) > 1) continue;
-      if (t.operatorWords.includes(written.split(' ').slice(0, length).join(' '))) continue;
-      const letters = distance(written, phrase);
-      if (letters <= Math.max(1, Math.floor(phrase.length / 4))) near.push({ phrase, letters });
-    }
-  }
-  near.sort((a, b) => a.letters - b.letters || a.phrase.length - b.phrase.length);
-  const nearest = near[0]?.letters ?? 0;
-  return [...new Set(near.filter(({ letters }) => letters <= nearest).map(({ phrase }) => phrase))].slice(0, 3);
-}
-
-// Places.
-
-function indexOf(token: IToken, tokens: readonly IToken[]): number {
-  if (!Number.isFinite(token.startOffset)) return tokens.length;
-  const index = tokens.findIndex(({ startOffset }) => startOffset === token.startOffset);
-  return index < 0 ? tokens.length : index;
-}
-
-function spanOf(token: IToken): Span {
-  return { start: token.startOffset, end: token.startOffset + token.image.length };
-}
-
-/** Behind the last token, so that the place shows where the text breaks off. */
-function endOfText(tokens: readonly IToken[], text: string): Span {
-  const last = tokens.at(-1);
-  if (last === undefined) return { start: 0, end: text.length };
-  return spanOf(last);
+function spanOfToken(token: IToken | undefined): Span {
+  return token === undefined ? { start: 0, end: 0 } : spanOf(token);
 }
 
 function facts<F extends Record<string, string | undefined>>(all: F): { [K in keyof F]?: string } {

@@ -1,7 +1,7 @@
 import { parseCriteria } from './parse-criteria.ts';
 import type { CriteriaNode, OperandNode, ValueNode } from './syntax-tree.ts';
 
-/** A tree as plain data without places. */
+/** A tree as plain data without places, and without the words of its operators. */
 export type PlainTree = Readonly<Record<string, unknown>>;
 
 /** The tree of a text that has no problem, without places. */
@@ -14,7 +14,7 @@ export function treeOf(text: string): PlainTree {
 function withoutPlaces(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaces);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== 'span' && key !== 'operatorSpan');
+  const kept = Object.entries(value).filter(([key]) => !['span', 'words', 'operatorSpan'].includes(key));
   return Object.fromEntries(kept.map(([key, part]) => [key, withoutPlaces(part)]));
 }
 
@@ -84,6 +84,10 @@ function valueMeaning(value: ValueNode): unknown {
         unit: singular(value.unit.text),
         direction: value.direction,
       };
+    case 'boolean value':
+      return { kind: value.kind, value: value.value };
+    case 'day word':
+      return { kind: value.kind, word: value.word };
     case 'datetime value':
       return { kind: value.kind, text: value.text.toUpperCase().replace(' ', 'T') };
     default:

@@ -55,6 +55,8 @@ export interface PropertyName extends Node<'name' | 'label'> {
 export interface Comparison extends Node<'comparison'> {
   readonly property: PropertyName;
   readonly operator: OperatorId;
+  /** The words of the operator, in the form of the operator table. */
+  readonly words: string;
   /** The words of the operator as written, without what ends the phrase (`ago`). */
   readonly operatorSpan: Span;
   readonly operand: OperandNode;
@@ -123,6 +125,7 @@ export interface NumberValue extends Node<'number value'> {
 }
 
 export interface BooleanValue extends Node<'boolean value'> {
+  readonly text: string;
   readonly value: boolean;
 }
 
@@ -131,6 +134,8 @@ export interface DateValue extends Node<'date value' | 'datetime value'> {
 }
 
 export interface DayWordValue extends Node<'day word'> {
+  /** As written: it may turn out to be an option of an enumeration, whose letter case counts. */
+  readonly text: string;
   readonly word: 'today' | 'yesterday' | 'tomorrow';
 }
 

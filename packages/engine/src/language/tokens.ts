@@ -60,28 +60,36 @@ export const UnclosedText = createToken({
 /** `'x'` and `“x”`, which word processors and other languages write. */
 export const MisquotedText = createToken({
   name: 'MisquotedText',
-  pattern: /'[^'\n\r]*'|[“”„«][^“”«»"\n\r]*[“”»"]/,
+  pattern: /'[^'\n\r]*'|[‘‚’][^‘‚’\n\r]*[‘’]|[“”„«][^“”«»"\n\r]*[“”»"]/,
   categories: Text,
-  start_chars_hint: ["'", '“', '”', '„', '«'],
+  start_chars_hint: ["'", '‘', '‚', '’', '“', '”', '„', '«'],
 });
 export const Label = createToken({ name: 'Label', pattern: /`[^`\n\r]*`/ });
 export const UnclosedLabel = createToken({ name: 'UnclosedLabel', pattern: /`[^`\n\r]*/, categories: Label });
+/** `"Job Title" is known`: text that stands where only a label can; the lexer sees it by its neighbours. */
+export const QuotedLabel = createToken({ name: 'QuotedLabel', pattern: Lexer.NA, categories: Label });
 
 export const DateTime = createToken({
   name: 'DateTime',
   pattern: /\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?/,
 });
 export const CalendarDate = createToken({ name: 'CalendarDate', pattern: /\d{4}-\d\d-\d\d/ });
-/** `12abc`: neither a number nor a name. */
-export const BadNumber = createToken({ name: 'BadNumber', pattern: /-?\d+(?:\.\d+)?[A-Za-z_][A-Za-z0-9_]*/ });
 export const NumberLiteral = createToken({ name: 'NumberLiteral', pattern: /-?\d+(?:\.\d+)?/ });
-export const Parameter = createToken({ name: 'Parameter', pattern: /\$[A-Za-z_][A-Za-z0-9_]*/ });
+/** `12abc`, `15/01/2026`: stands where a number may, and is none. */
+export const BadNumber = createToken({
+  name: 'BadNumber',
+  pattern: /\d{1,4}[/.]\d{1,2}[/.]\d{1,4}|-?\d+(?:\.\d+)?[A-Za-z_][A-Za-z0-9_]*/,
+  categories: NumberLiteral,
+});
+/** `$name`, or a mistyped form of it. */
+export const Parameter = createToken({ name: 'Parameter', pattern: /\$[A-Za-z0-9_]*/ });
 export const Name = createToken({ name: 'Name', pattern: /[A-Za-z_][A-Za-z0-9_]*/, categories: Word });
 
 // Punctuation.
 
-export const OpenParenthesis = createToken({ name: 'OpenParenthesis', pattern: '(' });
-export const CloseParenthesis = createToken({ name: 'CloseParenthesis', pattern: ')' });
+/** `[` and `{` stand for `(`, and are reported. */
+export const OpenParenthesis = createToken({ name: 'OpenParenthesis', pattern: /[([{]/ });
+export const CloseParenthesis = createToken({ name: 'CloseParenthesis', pattern: /[)\]}]/ });
 export const Comma = createToken({ name: 'Comma', pattern: ',' });
 
 // Reserved words.
@@ -100,6 +108,9 @@ const StrayReservedWord = createToken({
   pattern: new RegExp(`(?:has|does)${endOfWord}`, 'i'),
 });
 
+/** `isn't`: begins no phrase, but is read as the two words that it stands for. */
+export const Contraction = createToken({ name: 'Contraction', pattern: /[A-Za-z]+n['’]t(?![A-Za-z0-9_])/ });
+
 // Membership and relations.
 
 export const InList = keyword('InList', 'in list');
@@ -112,13 +123,17 @@ export const RuleId = createToken({
   pattern: (text, offset, matched) => {
     const previous = matched.at(-1)?.tokenType;
     if (previous !== Meets && previous !== DoesNotMeet) return null;
-    ruleIdForm.lastIndex = offset;
-    return ruleIdForm.exec(text);
+    return ruleIdAt(text, offset);
   },
   line_breaks: false,
   start_chars_hint: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-/'],
 });
 const ruleIdForm = /[A-Za-z0-9_./-]+/y;
+
+export function ruleIdAt(text: string, offset: number): RegExpExecArray | null {
+  ruleIdForm.lastIndex = offset;
+  return ruleIdForm.exec(text);
+}
 
 export const HasAny = keyword('HasAny', 'has any');
 export const HasNo = keyword('HasNo', 'has no');
@@ -148,7 +163,12 @@ export const FromNow = keyword('FromNow', 'from now');
 export type OperatorMeanings = Partial<Record<OperandShape, OperatorId>>;
 
 /** Accepted beside the canonical sign, with a fix. */
-const foreignSigns: Readonly<Record<string, RegExp>> = { '=': /==?=?/, '!=': /!==?|<>/ };
+const foreignSigns: Readonly<Record<string, RegExp>> = {
+  '=': /==?=?|:/,
+  '!=': /!==?|<>|≠/,
+  '<=': /<=|=<|≤/,
+  '>=': />=|=>|≥/,
+};
 
 function operatorToken(words: string, meanings: OperatorMeanings): TokenType {
   const shapes = Object.keys(meanings) as OperandShape[];
@@ -175,12 +195,38 @@ export function meaningsOf(token: TokenType): OperatorMeanings {
   return meaningsByToken.get(token) ?? {};
 }
 
+export function isOperator(token: TokenType): boolean {
+  return meaningsByToken.has(token);
+}
+
+/** Whether a token is of a kind, or of one that counts as it. */
+export function isOneOf(token: TokenType, kind: TokenType): boolean {
+  return token === kind || (token.CATEGORIES ?? []).includes(kind);
+}
+
+/** The token of an operator's words. */
+export const operatorTokenOf: ReadonlyMap<string, TokenType> = new Map(
+  operatorTokens.map(({ words, token }) => [words, token]),
+);
+
 /** Every way to begin a predicate. */
 export const operatorWords: readonly string[] = operatorTokens.map(({ words }) => words);
 
 // The order in which the lexer tries them: the longer words first, names last.
 
-const phrases = [InList, NotInList, Meets, DoesNotMeet, HasAny, HasNo, HasAtLeast, HasAtMost, HasExactly, FromNow, Not]
+const clauseTokens = [InList, NotInList, Meets, DoesNotMeet, HasAny, HasNo, HasAtLeast, HasAtMost, HasExactly];
+
+/** The words that begin a clause which names no property, and their tokens. */
+export const clauseTokenOf: ReadonlyMap<string, TokenType> = new Map(
+  clauseTokens.map((token) => [wordsOf(token).toLowerCase(), token]),
+);
+
+/** Whether a token can only begin a clause, and one that names no property. */
+export function beginsWithoutProperty(token: TokenType): boolean {
+  return token === Not || token === Everyone || clauseTokens.includes(token);
+}
+
+const phrases = [...clauseTokens, FromNow, Not]
   .map((token) => ({ token, words: wordsOf(token) }))
   .concat(operatorTokens.map(({ token, words }) => ({ token, words })))
   .sort((a, b) => b.words.length - a.words.length)
@@ -199,10 +245,12 @@ export const allTokens: TokenType[] = [
   MisquotedText,
   Label,
   UnclosedLabel,
+  QuotedLabel,
   DateTime,
   CalendarDate,
   BadNumber,
   NumberLiteral,
+  Contraction,
   Parameter,
   OpenParenthesis,
   CloseParenthesis,

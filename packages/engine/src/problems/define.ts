@@ -1,4 +1,3 @@
-import { grouped } from '../values/grouped.ts';
 import type { Severity } from './severity.ts';
 
 /** What is known about a kind of problem, whatever its facts are. */
@@ -24,8 +23,4 @@ export function alternatives(words: readonly string[], conjunction = 'or'): stri
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').replaceAll('`', "'");
   return `\`${line.length > 60 ? `${line.slice(0, 57)}…` : line}\``;
-}
-
-export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${grouped(count)} ${count === 1 ? noun : nouns}`;
 }

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editDistance } from './edit-distance.ts';
 
 const mostSuggestions = 3;
 
@@ -10,7 +10,7 @@ export function suggestionsFor(written: string, known: Iterable<string>): string
   for (const name of new Set(known)) {
     const candidate = name.toLowerCase();
     if (Math.abs(candidate.length - wanted.length) > threshold) continue;
-    const letters = candidate === wanted ? 0 : distance(wanted, candidate);
+    const letters = candidate === wanted ? 0 : editDistance(wanted, candidate);
     if (letters <= threshold) near.push({ name, distance: letters });
   }
   near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));

@@ -8,6 +8,12 @@ export const fileProblems = {
     title: 'The front matter is not closed',
     message: () => 'The front matter that begins here with `---` needs a second line `---` to end it.',
   }),
+  'front-matter-not-first': define({
+    severity: 'error',
+    title: 'The front matter does not stand first',
+    message: () =>
+      'Front matter begins on the first line of its file. Move what stands before it to behind this `---`.',
+  }),
   'invalid-yaml': define({
     severity: 'error',
     title: 'The YAML is broken',

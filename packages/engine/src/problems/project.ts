@@ -53,13 +53,26 @@ export const projectProblems = {
   'unreadable-file': define({
     severity: 'error',
     title: 'A file that cannot be read',
-    message: (facts: { reason: string }) => `This file cannot be read: ${facts.reason}.`,
+    message: (facts: { file?: string; reason: string }) =>
+      `${facts.file === undefined ? 'This file' : quoted(facts.file)} cannot be read: ${facts.reason}.`,
+  }),
+  'duplicate-pack': define({
+    severity: 'error',
+    title: 'Two packs with one name',
+    message: (facts: { name: string; folder: string; other: string }) =>
+      `The packs ${quoted(facts.other)} and ${quoted(facts.folder)} are both named ${quoted(facts.name)}, so that their rules cannot be told apart. Rename one of the folders.`,
   }),
   'duplicate-property': define({
     severity: 'error',
     title: 'A name that two properties want',
     message: (facts: { name: string; other: string }) =>
-      `${quoted(facts.name)} is taken by the property ${quoted(facts.other)} already. Choose another alias.`,
+      `${quoted(facts.name)} is taken by the property ${quoted(facts.other)} already. Choose another.`,
+  }),
+  'duplicate-option': define({
+    severity: 'error',
+    title: 'An option that stands twice',
+    message: (facts: { value: string; property: string }) =>
+      `${quoted(facts.value)} stands twice among the options of ${quoted(facts.property)}. Take one of them out.`,
   }),
   'missing-options': define({
     severity: 'error',

@@ -25,7 +25,9 @@ export const syntaxProblems = {
     severity: 'error',
     title: 'A character that means nothing here',
     message: (facts: { found: string }) =>
-      `${quoted(facts.found)} means nothing in a criteria file. Put text in double quotes, or remove it.`,
+      facts.found.startsWith('$')
+        ? `${quoted(facts.found)} names no parameter and no set: a name begins with a letter, as in \`$quiet_days\`.`
+        : `${quoted(facts.found)} means nothing in a criteria file. Put text in double quotes, or remove it.`,
   }),
   'unclosed-text': define({
     severity: 'error',
@@ -35,13 +37,16 @@ export const syntaxProblems = {
   'unclosed-label': define({
     severity: 'error',
     title: 'A backtick is not closed',
-    message: (facts: { found: string }) => `The label ${quoted(facts.found)} has no closing backtick on this line.`,
+    message: (facts: { found: string }) =>
+      `The label ${quoted(facts.found.replace(/^`/, ''))} has no closing backtick on this line.`,
   }),
   'misquoted-text': define({
     severity: 'error',
     title: 'Text in the wrong quotes',
     message: (facts: { found: string; literal: string }) =>
-      `Text stands in straight double quotes: write \`${facts.literal}\`.`,
+      facts.literal.startsWith('`')
+        ? `The label of a property stands in backticks: write ${facts.literal}.`
+        : `Text stands in straight double quotes: write \`${facts.literal}\`.`,
   }),
   'bad-escape': define({
     severity: 'error',
@@ -53,7 +58,9 @@ export const syntaxProblems = {
     severity: 'error',
     title: 'Neither a number nor a name',
     message: (facts: { found: string }) =>
-      `${quoted(facts.found)} is neither a number nor a name. Put quotes around a value, or a space before a unit.`,
+      /^\d+[/.]\d+[/.]\d+$/.test(facts.found)
+        ? `${quoted(facts.found)} is not a date as dates are written here: year, month and day, \`2026-01-15\`.`
+        : `${quoted(facts.found)} is neither a number nor a name. Put quotes around a value, or a space before a unit.`,
   }),
   'foreign-sign': define({
     severity: 'error',
@@ -76,8 +83,10 @@ export const syntaxProblems = {
   'expected-clause': define({
     severity: 'error',
     title: 'A clause is missing',
-    message: (facts: { found?: string; after?: string }) =>
-      `${foundText(facts.found)} where a clause should stand${facts.after === undefined ? '' : `, after ${quoted(facts.after)}`}. A clause names a property and says what holds for it: \`last_click_date is unknown\`.`,
+    message: (facts: { found?: string; after?: string; suggestions?: readonly string[] }) =>
+      facts.suggestions !== undefined
+        ? `A clause does not begin with ${quoted(facts.found ?? '')}.${didYouMean(facts.suggestions)}`
+        : `${foundText(facts.found)} where a clause should stand${facts.after === undefined ? '' : `, after ${quoted(facts.after)}`}. A clause names a property and says what holds for it: \`last_click_date is unknown\`.`,
   }),
   'expected-predicate': define({
     severity: 'error',
@@ -94,8 +103,10 @@ export const syntaxProblems = {
   'expected-value': define({
     severity: 'error',
     title: 'A value is missing',
-    message: (facts: { found?: string; after?: string }) =>
-      `${foundText(facts.found)} where a value should stand${facts.after === undefined ? '' : `, after ${quoted(facts.after)}`}.`,
+    message: (facts: { found?: string; after?: string; list?: string }) =>
+      `${foundText(facts.found)} where a value should stand${facts.after === undefined ? '' : `, after ${quoted(facts.after)}`}.${
+        facts.list === undefined ? '' : ` For several values write \`${facts.list}\` and the values in parentheses.`
+      }`,
   }),
   'expected-list': define({
     severity: 'error',
@@ -163,8 +174,8 @@ export const syntaxProblems = {
   'unexpected-text': define({
     severity: 'error',
     title: 'Text that does not fit',
-    message: (facts: { found?: string }) =>
-      `${facts.found === undefined ? 'The text ends too early.' : `${quoted(facts.found)} does not fit here.`}`,
+    message: (facts: { found?: string; missing?: string }) =>
+      `${facts.found === undefined ? 'The text ends too early.' : `${quoted(facts.found)} does not fit here.`}${unexpectedAdvice(facts)}`,
   }),
   'too-many-problems': define({
     severity: 'error',
@@ -173,6 +184,13 @@ export const syntaxProblems = {
       `This file has more problems than the ${facts.shown} that are shown. Mend these first.`,
   }),
 };
+
+function unexpectedAdvice({ found, missing }: { found?: string; missing?: string }): string {
+  if (missing === ',') return ' Put a comma between two values.';
+  if (missing === '(') return ' Put the clauses in parentheses: `where (…)`.';
+  if (found === ',') return ' Put `and` or `or` between clauses, and several values in a list: `is any of (A, B)`.';
+  return '';
+}
 
 function foundText(found: string | undefined): string {
   return found === undefined ? 'The text ends' : `${quoted(found)} stands`;

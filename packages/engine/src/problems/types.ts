@@ -10,6 +10,14 @@ export const typeProblems = {
     message: (facts: { property: string; type: string; operator: string; known: readonly string[] }) =>
       `${quoted(facts.operator)} does not go with ${quoted(facts.property)}, which is ${facts.type}. Use ${alternatives(facts.known.map(quoted))}.`,
   }),
+  'no-history-of-computed': define({
+    severity: 'error',
+    title: 'The history of a property that is worked out',
+    message: (facts: { property: string; names: readonly string[] }) =>
+      `${quoted(facts.property)} is worked out and has no history of its own.${
+        facts.names.length === 0 ? '' : ` Ask for the history of ${alternatives(facts.names.slice(0, 3).map(quoted))}.`
+      }`,
+  }),
   'wrong-value': define({
     severity: 'error',
     title: 'A value of the wrong kind',

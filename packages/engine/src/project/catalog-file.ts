@@ -1,7 +1,9 @@
 import type { Option, Property } from '../catalog/property.ts';
+import { isReserved } from '../catalog/reserved-words.ts';
 import { catalog as validate } from '../generated/validators.js';
 import { type Problem, problem } from '../problems/problem.ts';
 import { readYaml } from '../yaml/yaml-document.ts';
+import type { YamlPlaces } from '../yaml/yaml-places.ts';
 
 interface PropertyData {
   readonly alias?: string;
@@ -27,23 +29,17 @@ export interface CatalogLayer {
 
 /** Reads a catalogue file: what it says of a property overrides what `known` says, key by key. */
 export function parseCatalogFile(text: string, known: readonly Property[]): CatalogLayer {
-  const { value = {}, problems, spanOf, keySpanOf } = readYaml<CatalogData>(text, validate);
+  const { value = {}, problems, ...places } = readYaml<CatalogData>(text, validate);
   const found: Property[] = [];
   const further: Problem[] = [];
   for (const [object, properties] of Object.entries(value)) {
     for (const [name, data] of Object.entries(properties)) {
       const base = known.find((property) => property.object === object && property.name === name);
-      const property = merged(object, name, data, base);
-      if (isClosedWithoutOptions(property))
-        further.push(problem('missing-options', keySpanOf([object, name]), { name }));
-      const rival = aliasRival(property, [...known, ...found]);
-      if (rival !== undefined)
-        further.push(
-          problem('duplicate-property', spanOf([object, name, 'alias']), {
-            name: property.alias ?? '',
-            other: rival.name,
-          }),
-        );
+      const property = merged(object, name, data, base, places);
+      further.push(
+        ...optionProblems(property, places),
+        ...nameProblems(property, data.alias !== undefined, [...known, ...found], places),
+      );
       found.push(property);
     }
   }
@@ -55,37 +51,78 @@ function merged(
   name: string,
   { options, ...data }: PropertyData,
   base: Property | undefined,
+  { keysAt }: YamlPlaces,
 ): Property {
   return Object.freeze({
     label: name,
     type: 'string',
     origin: 'record',
     writable: true,
-    ...base,
+    ...(base === undefined ? {} : keptOf(base, data.type)),
     ...data,
     object,
     name,
-    ...(options === undefined ? {} : { options: optionsOf(options) }),
+    ...(options === undefined ? {} : { options: optionsOf(options, keysAt([object, name, 'options'])) }),
   });
 }
 
-function optionsOf(options: NonNullable<PropertyData['options']>): Option[] {
-  if (!Array.isArray(options))
-    return Object.entries(options).map(([value, label]) => ({ value, label: String(label) }));
+/** What a known property keeps when it gets another type: only choices have options. */
+function keptOf({ options, open, storedAsEnumeration, ...base }: Property, type = base.type): Partial<Property> {
+  return {
+    ...base,
+    ...(isChoice(type) && options !== undefined ? { options } : {}),
+    ...(isChoice(type) && open !== undefined ? { open } : {}),
+    ...(type === base.type && storedAsEnumeration !== undefined ? { storedAsEnumeration } : {}),
+  };
+}
+
+/** The keys of a mapping are given in the order of the file, because an object puts those that are numbers first. */
+function optionsOf(options: NonNullable<PropertyData['options']>, keys: readonly string[]): Option[] {
+  if (!isList(options)) return keys.map((value) => ({ value, label: options[value] ?? value }));
   return options.map((option) => {
     if (typeof option !== 'object') return { value: String(option), label: String(option) };
     return { value: String(option.value), label: option.label ?? String(option.value) };
   });
 }
 
-function isClosedWithoutOptions({ type, options, open }: Property): boolean {
-  return (type === 'enumeration' || type === 'multi_enumeration') && open !== true && (options?.length ?? 0) === 0;
+function isList<Item>(options: readonly Item[] | Readonly<Record<string, string>>): options is readonly Item[] {
+  return Array.isArray(options);
 }
 
-/** Another property that an alias already leads to. */
-function aliasRival({ object, name, alias }: Property, others: readonly Property[]): Property | undefined {
-  if (alias === undefined) return undefined;
-  return others.find(
-    (other) => other.object === object && other.name !== name && (other.alias === alias || other.name === alias),
+function isChoice(type: Property['type']): boolean {
+  return type === 'enumeration' || type === 'multi_enumeration';
+}
+
+function optionProblems({ object, name, type, open, options = [] }: Property, places: YamlPlaces): Problem[] {
+  if (isChoice(type) && open !== true && options.length === 0)
+    return [problem('missing-options', places.keySpanOf([object, name]), { name })];
+  const values = options.map(({ value }) => value);
+  return values.flatMap((value, index) =>
+    values.indexOf(value) === index
+      ? []
+      : [problem('duplicate-option', places.spanOf([object, name, 'options', index]), { value, property: name })],
   );
+}
+
+/** A name by which no rule could find the property: a word of the language, or one that leads to another property. */
+function nameProblems(
+  { object, name, alias }: Property,
+  hasOwnAlias: boolean,
+  others: readonly Property[],
+  { spanOf, keySpanOf }: YamlPlaces,
+): Problem[] {
+  const key = hasOwnAlias ? 'alias' : name;
+  const used = alias ?? name;
+  const span = hasOwnAlias ? spanOf([object, name, 'alias']) : keySpanOf([object, name]);
+  if (isReserved(used))
+    return [
+      problem('invalid-value', span, { key, expected: 'a name that is not a word of the language', found: used }),
+    ];
+  const rival = others.find(
+    (other) =>
+      other.object === object &&
+      other.name !== name &&
+      (other.alias === used || other.name === used || other.alias === name),
+  );
+  return rival === undefined ? [] : [problem('duplicate-property', span, { name: used, other: rival.name })];
 }

@@ -133,6 +133,7 @@ profiles:
     expect(problems.map(({ code, facts }) => [code, facts])).toEqual([
       ['unknown-profile', { name: 'acmee', known: ['acme', 'plain'] }],
     ]);
+    expect(parseConfig(text, 'constructor').problems.map(({ code }) => code)).toEqual(['unknown-profile']);
     expect(parseConfig(start, 'acme').problems.map(({ facts }) => facts)).toEqual([{ name: 'acme', known: [] }]);
   });
 

@@ -1,11 +1,12 @@
 import { project as validate } from '../generated/validators.js';
 import type { ParameterValue } from '../language/front-matter.ts';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
+import type { Span } from '../problems/fix.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import type { WeekStart } from '../values/calendar.ts';
 import { type Zone, zoneOf } from '../values/zone.ts';
 import { readYaml } from '../yaml/yaml-document.ts';
-import type { YamlPath, YamlPlaces } from '../yaml/yaml-places.ts';
+import { nearestKey, type YamlPath, type YamlPlaces } from '../yaml/yaml-places.ts';
 import { hostProblem } from './allowed-hosts.ts';
 
 export interface ColumnMapping {
@@ -112,39 +113,39 @@ export const defaultConfig: ProjectConfig = Object.freeze<ProjectConfig>({
 
 /** Reads listwise.yaml. What is wrong is told at its place; the rest is still usable. */
 export function parseConfig(text: string, profile: string | undefined): ParsedConfig {
-  const document = readYaml<ProjectData>(text, validate);
-  const { spanOf, keySpanOf } = document;
-  const places = { spanOf, keySpanOf };
-  if (document.value === undefined) return { config: defaultConfig, problems: document.problems, places };
-  const data = document.value;
+  const { value: data, problems: found, ...places } = readYaml<ProjectData>(text, validate);
+  if (data === undefined) return { config: defaultConfig, problems: found, places };
   const problems: Problem[] = [];
   const variant = profileOf(data, profile, places, problems);
-  const config = withDefaults(data, variant, places, problems);
-  problems.push(...sourceProblems(config, data, places));
+  const config = withDefaults(data, variant);
+  const placeOf = (key: keyof Variant): Span =>
+    places.spanOf(profile !== undefined && variant[key] !== undefined ? ['profiles', profile, key] : [key]);
+  problems.push(
+    ...timezoneProblems(variant.timezone ?? data.timezone, placeOf('timezone'), places),
+    ...usedSourceProblems(config, placeOf('source')),
+    ...sourceProblems(data, places),
+    ...variableProblems(data, places),
+  );
   return { config, problems, places };
 }
 
 function profileOf(data: ProjectData, profile: string | undefined, places: YamlPlaces, problems: Problem[]): Variant {
   if (profile === undefined) return {};
-  const chosen = data.profiles?.[profile];
+  const profiles = new Map(Object.entries(data.profiles ?? {}));
+  const chosen = profiles.get(profile);
   if (chosen !== undefined) return chosen;
   problems.push(
     problem('unknown-profile', places.keySpanOf(['profiles']), {
       name: profile,
-      known: Object.keys(data.profiles ?? {}),
+      known: [...profiles.keys()],
     }),
   );
   return {};
 }
 
-function withDefaults(data: ProjectData, variant: Variant, places: YamlPlaces, problems: Problem[]): ProjectConfig {
-  const timezone = variant.timezone ?? data.timezone;
-  const zone = timezone === undefined ? undefined : zoneOf(timezone);
-  if (timezone === undefined) problems.push(problem('no-timezone', places.keySpanOf(['version']), {}));
-  else if (zone === undefined)
-    problems.push(problem('unknown-timezone', places.spanOf(['timezone']), { found: timezone }));
+function withDefaults(data: ProjectData, variant: Variant): ProjectConfig {
   return {
-    zone: zone ?? utc,
+    zone: zoneOf(variant.timezone ?? data.timezone ?? 'UTC') ?? utc,
     weekStart: variant.week_starts ?? data.week_starts ?? 'monday',
     rules: data.rules ?? defaultConfig.rules,
     catalog: variant.catalog ?? data.catalog ?? defaultConfig.catalog,
@@ -159,24 +160,37 @@ function withDefaults(data: ProjectData, variant: Variant, places: YamlPlaces, p
   };
 }
 
-function sourceProblems(config: ProjectConfig, data: ProjectData, places: YamlPlaces): Problem[] {
-  const problems: Problem[] = [];
-  const known = Object.keys(config.sources);
-  if (!known.includes(config.source)) {
-    const facts = { name: config.source, known, suggestions: suggestionsFor(config.source, known) };
-    problems.push(problem('unknown-source', places.spanOf(['source']), facts));
-  }
-  for (const [path, source] of allSources(data)) {
-    if (source.type !== 'hubspot') continue;
-    if (!isVariable(source.token)) problems.push(problem('token-in-file', places.spanOf([...path, 'token']), {}));
+function timezoneProblems(timezone: string | undefined, span: Span, places: YamlPlaces): Problem[] {
+  if (timezone === undefined) return [problem('no-timezone', places.keySpanOf(['version']), {})];
+  return zoneOf(timezone) === undefined ? [problem('unknown-timezone', span, { found: timezone })] : [];
+}
+
+function usedSourceProblems({ source, sources }: ProjectConfig, span: Span): Problem[] {
+  const known = Object.keys(sources);
+  if (known.includes(source)) return [];
+  return [problem('unknown-source', span, { name: source, known, suggestions: suggestionsFor(source, known) })];
+}
+
+/** Secrets in the file, and hosts that a token would be sent to. */
+function sourceProblems(data: ProjectData, { spanOf }: YamlPlaces): Problem[] {
+  return allSources(data).flatMap(([path, source]) => {
+    if (source.type !== 'hubspot') return [];
     const host = hostProblem(source.base_url);
-    if (host !== undefined) problems.push(problem('forbidden-host', places.spanOf([...path, 'base_url']), { host }));
-  }
+    return [
+      ...(isVariable(source.token) ? [] : [problem('token-in-file', spanOf([...path, 'token']), {})]),
+      ...(host === undefined ? [] : [problem('forbidden-host', spanOf([...path, 'base_url']), { host })]),
+    ];
+  });
+}
+
+function variableProblems(data: ProjectData, { spanOf }: YamlPlaces): Problem[] {
+  const allowed = new Set(
+    allSources(data).flatMap(([path]) => ['token', 'path'].map((key) => [...path, key].join('\0'))),
+  );
+  const problems: Problem[] = [];
   forEachText(data, [], (text, path) => {
-    if (!/\$\{/.test(text)) return;
-    const key = String(path.at(-1));
-    const mayStandHere = path.includes('sources') && (key === 'token' || key === 'path');
-    if (!mayStandHere) problems.push(problem('variable-not-allowed', places.spanOf(path), { key }));
+    if (text.includes('${') && !allowed.has(path.join('\0')))
+      problems.push(problem('variable-not-allowed', spanOf(path), { key: nearestKey(path) ?? '' }));
   });
   return problems;
 }

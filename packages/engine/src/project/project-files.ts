@@ -12,6 +12,9 @@ export interface FailedFile {
   readonly tooManyBytes?: number;
 }
 
+/** The failure of a file that a path or a link leads to from within the project, and that lies elsewhere. */
+export const outsideProject = 'it lies outside the project';
+
 export type ProjectFile = TextFile | FailedFile;
 
 export interface RuleFile {
@@ -24,6 +27,10 @@ export interface RuleFile {
 /** A folder of rules that the project extends. */
 export interface PackFiles {
   readonly name: string;
+  /** As `extends` names it. */
+  readonly path: string;
+  /** Why the folder could not be read. */
+  readonly failure?: string;
   readonly config?: ProjectFile;
   readonly rules: readonly RuleFile[];
   readonly catalogs: readonly ProjectFile[];

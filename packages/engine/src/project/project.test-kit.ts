@@ -16,7 +16,9 @@ export function projectOf(texts: Texts, options: ProjectOptions & { readonly pro
   const packNames = new Set(Object.keys(texts).flatMap((path) => /^packs\/([^/]+)\//.exec(path)?.[1] ?? []));
   const files: ProjectFiles = {
     ...partsIn(texts, '', undefined),
-    packs: [...packNames].map((name): PackFiles => ({ name, ...partsIn(texts, `packs/${name}/`, name) })),
+    packs: [...packNames].map(
+      (name): PackFiles => ({ name, path: `packs/${name}`, ...partsIn(texts, `packs/${name}/`, name) }),
+    ),
   };
   return createProject(files, parsed, options);
 }

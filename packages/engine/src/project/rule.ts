@@ -9,7 +9,12 @@ export interface Rule {
   /** Relative to the project. */
   readonly file: string;
   readonly document: CriteriaDocument;
+  /** Other rules are named by their full ids, whatever the file calls them. */
   readonly frontMatter: FrontMatterData;
+  /**
+   * `protect` also where the file or its front matter has errors and no action can be made out: nothing may be
+   * touched until it is known whether the rule protects.
+   */
   readonly action: Action;
   /** Absent when the rule has an error. */
   readonly criteria?: BoundCriteria;

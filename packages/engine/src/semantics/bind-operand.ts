@@ -1,6 +1,8 @@
 import type { Property } from '../catalog/property.ts';
 import type { OperandNode, RangeOperand, ValueNode } from '../language/syntax-tree.ts';
+import type { CalendarUnit } from '../values/calendar.ts';
 import { isDateType } from '../values/value.ts';
+import type { Zone } from '../values/zone.ts';
 import type { BindingScope } from './binding-scope.ts';
 import type { BoundOperand, DateExpression } from './bound-criteria.ts';
 import { bindBoolean } from './values/boolean.ts';
@@ -90,7 +92,7 @@ function bindRange(
   if (isDateType(property.type)) {
     const [first, last] = [bindDate(from, property, scope), bindDate(to, property, scope)];
     if (first === undefined || last === undefined) return undefined;
-    if (isReversed(first, last)) return report(scope, 'reversed-range', span, ends(from, to));
+    if (isReversed(first, last, scope.zone)) return report(scope, 'reversed-range', span, ends(from, to));
     return { kind: 'date range', from: first, to: last };
   }
   const [low, high] = [bindNumber(from, property, scope), bindNumber(to, property, scope)];
@@ -99,12 +101,41 @@ function bindRange(
   return { kind: 'number range', from: low, to: high };
 }
 
-/** Only where both ends are fixed; relative dates may meet in the middle as time goes by. */
-function isReversed(from: DateExpression, to: DateExpression): boolean {
+/** Only what is so on any day; a fixed date and a relative one may meet as time goes by. */
+function isReversed(from: DateExpression, to: DateExpression, zone: Zone): boolean {
+  if (from.kind === 'relative' && to.kind === 'relative')
+    return from.unit === to.unit ? from.amount > to.amount : fewestDays(from) > mostDays(to);
   if (from.kind === 'day' && to.kind === 'day') return from.day > to.day;
-  if (from.kind === 'instant' && to.kind === 'instant') return from.instant > to.instant;
-  if (from.kind === 'relative' && to.kind === 'relative' && from.unit === to.unit) return from.amount > to.amount;
-  return false;
+  const [start, end] = [fixedStart(from, zone), fixedEnd(to, zone)];
+  return start !== undefined && end !== undefined && start >= end;
+}
+
+function fixedStart(date: DateExpression, zone: Zone): number | undefined {
+  if (date.kind === 'instant') return date.instant;
+  return date.kind === 'day' ? zone.startOfDay(date.day) : undefined;
+}
+
+function fixedEnd(date: DateExpression, zone: Zone): number | undefined {
+  if (date.kind === 'instant') return date.instant + 1;
+  return date.kind === 'day' ? zone.startOfDay(date.day + 1) : undefined;
+}
+
+const daysOf: Readonly<Record<CalendarUnit, { fewest: number; most: number }>> = {
+  day: { fewest: 1, most: 1 },
+  week: { fewest: 7, most: 7 },
+  month: { fewest: 28, most: 31 },
+  quarter: { fewest: 89, most: 92 },
+  year: { fewest: 365, most: 366 },
+};
+
+type RelativeDate = Extract<DateExpression, { kind: 'relative' }>;
+
+function fewestDays({ amount, unit }: RelativeDate): number {
+  return amount * (amount < 0 ? daysOf[unit].most : daysOf[unit].fewest);
+}
+
+function mostDays({ amount, unit }: RelativeDate): number {
+  return amount * (amount < 0 ? daysOf[unit].fewest : daysOf[unit].most);
 }
 
 function ends(from: ValueNode, to: ValueNode): { from: string; to: string } {

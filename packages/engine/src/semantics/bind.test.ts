@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../catalog/built-in.ts';
+import { defineProperty } from '../catalog/builtin/define.ts';
+import { createCatalog } from '../catalog/catalog.ts';
 import { type OperatorId, operatorIds, operatorOf } from '../catalog/operators.ts';
 import { type Property, preferredName } from '../catalog/property.ts';
 import { parseCriteriaDocument } from '../language/criteria-document.ts';
 import { criteriaText, runs } from '../language/criteria-text.test-kit.ts';
 import type { ParameterValue } from '../language/front-matter.ts';
 import type { CriteriaNode } from '../language/syntax-tree.ts';
+import { problemMessage } from '../problems/problem.ts';
 import type { ProblemCode } from '../problems/registry.ts';
 import { afterFix, withoutMarks } from '../problems/seen-problem.test-kit.ts';
 import { propertyTypes } from '../values/value.ts';
 import {
   bindingProblems,
   bound,
+  boundOperand,
   boundTree,
   firstProblem,
   type Surroundings,
@@ -219,6 +223,58 @@ describe('operators', () => {
     const { problems, criteria } = bound(operatorOf(id).example, { catalog: builtInCatalog() });
     expect(problems).toEqual([]);
     expect(criteria).toBeDefined();
+  });
+});
+
+describe('a phrase that is read as a value', () => {
+  it.each([
+    ['title «is knwon»', 'is knwon', 'is known'],
+    ['title «is not knwon»', 'is not knwon', 'is not known'],
+    ['title «is BLANK»', 'is BLANK', 'is unknown'],
+    ['title «= null»', '= null', 'is unknown'],
+    ['title «!= null»', '!= null', 'is known'],
+    ['owner «is not empty»', 'is not empty', 'is known'],
+    ['stage «is unknwon»', 'is unknwon', 'is unknown'],
+    ['flag «is empy»', 'is empy', 'is empty'],
+    ['score «is null»', 'is null', 'is unknown'],
+  ])('%s', (at, found, meant) => {
+    expectOne(at, 'expected-predicate', { found, suggestions: [meant] });
+    const text = withoutMarks(at);
+    expect(afterFix(text, firstProblem(text))).toBe(text.replace(found, meant));
+    expect(firstProblem(text)?.fix?.safe).toBe(false);
+  });
+
+  it('is a value in quotes, and where it is an option', () => {
+    expect(boundOperand('owner = "empty"')).toEqual({ kind: 'texts', values: ['empty'] });
+    const blank = defineProperty('contact', 'record', 'form', 'Form', 'enumeration', {
+      description: 'A property of a test.',
+      options: { blank: 'Blank' },
+    });
+    expect(boundOperand('form is blank', { catalog: createCatalog([blank]) })).toEqual({
+      kind: 'texts',
+      values: ['blank'],
+    });
+  });
+});
+
+describe('the history of a computed property', () => {
+  const catalog = builtInCatalog();
+
+  it.each([
+    ['«email_domain» has ever been "old.com"', 'email_domain', ['email']],
+    ['«email_domain» has never been "old.com"', 'email_domain', ['email']],
+    ['«owner_name» was updated in the last 3 days', 'owner_name', ['owner']],
+    ['«same_email_count» was not updated in the last 3 days', 'same_email_count', ['email']],
+  ])('is kept nowhere: %s', (at, property, names) => {
+    expectOne(at, 'no-history-of-computed', { property, names }, { catalog });
+    expect(bound(withoutMarks(at), { catalog }).criteria).toBeUndefined();
+  });
+
+  it('is advised against in words', () => {
+    const [found] = bound('email_domain was updated in the last 3 days', { catalog }).problems;
+    expect(found && problemMessage(found)).toBe(
+      '`email_domain` is worked out and has no history of its own. Ask for the history of `email`.',
+    );
   });
 });
 

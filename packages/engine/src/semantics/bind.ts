@@ -1,5 +1,6 @@
-import { operatorOf, operatorsFor } from '../catalog/operators.ts';
-import { preferredName } from '../catalog/property.ts';
+import { listPhrases, operatorOf, operatorsFor } from '../catalog/operators.ts';
+import { type Property, preferredName } from '../catalog/property.ts';
+import { phraseMeant } from '../language/phrase-likeness.ts';
 import type { Comparison, CriteriaNode, RelationNode, RuleReference } from '../language/syntax-tree.ts';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -78,14 +79,38 @@ function bindComparison(node: Comparison, scope: BindingScope): BoundCriteria | 
     return report(scope, 'wrong-operator', node.operatorSpan, {
       property: preferredName(property),
       type: typeName(property.type),
-      operator: operator.phrases[0].words,
+      operator: node.words,
       known: operatorsFor(property.type)
         .filter(({ onUnknown }) => onUnknown !== 'from history')
         .map(({ phrases }) => phrases[0].words),
     });
-  const operand = bindOperand(node.operand, property, scope);
+  if (isMisreadPhrase(node, property, scope) || isHistoryOfComputed(node, property, scope)) return undefined;
+  const operand = bindOperand(node.operand, property, {
+    ...scope,
+    listPhrases: listPhrases(node.operator, property.type),
+  });
   if (operand === undefined) return undefined;
   return Object.freeze({ kind: 'comparison', property, operator: node.operator, operand, span: node.span });
+}
+
+/** `is knwon` and `is blank` are read as a value behind `is`; that the phrase is wrong is told, not the value. */
+function isMisreadPhrase(node: Comparison, property: Property, scope: BindingScope): boolean {
+  const { words, operand, operatorSpan } = node;
+  if (operand.kind !== 'name value' || property.options?.some(({ value }) => value === operand.text)) return false;
+  const phrase = phraseMeant(words, operand.text);
+  if (phrase === undefined) return false;
+  const span = { start: operatorSpan.start, end: operand.span.end };
+  const fix = { title: `Write \`${phrase}\``, edits: [{ span, text: phrase }], safe: false };
+  report(scope, 'expected-predicate', span, { found: `${words} ${operand.text}`, suggestions: [phrase] }, { fix });
+  return true;
+}
+
+/** No source keeps what a computed property once was. */
+function isHistoryOfComputed(node: Comparison, property: Property, scope: BindingScope): boolean {
+  if (property.origin !== 'computed' || operatorOf(node.operator).onUnknown !== 'from history') return false;
+  const names = scope.catalog.storedBehind(property).map(preferredName);
+  report(scope, 'no-history-of-computed', node.property.span, { property: preferredName(property), names });
+  return true;
 }
 
 function bindRuleReference(node: RuleReference, scope: BindingScope): BoundCriteria | undefined {
@@ -122,12 +147,10 @@ const mostRelated = 1_000_000;
 
 function bindRelation(node: RelationNode, scope: BindingScope): BoundCriteria | undefined {
   if (scope.relation !== undefined) return notInsideWhere('another relation', node, scope);
-  const { name, span } = node.relation;
-  const relation = scope.catalog.relation(name);
+  const relation = scope.catalog.relation(node.relation.name);
   const properties = relation && scope.catalog.object(relation.object);
   if (relation === undefined || properties === undefined) {
-    const known = scope.catalog.relations.map((each) => each.name);
-    return report(scope, 'unknown-relation', span, { name, known, suggestions: suggestionsFor(name, known) });
+    return unknownRelation(node.relation, scope);
   }
   const count = node.count === undefined ? 1 : bindCount(node.count, scope, mostRelated);
   const where = node.where && bindNode(node.where, { ...scope, relation, properties });
@@ -140,4 +163,24 @@ function bindRelation(node: RelationNode, scope: BindingScope): BoundCriteria | 
     ...(where === undefined ? {} : { where }),
     span: node.span,
   });
+}
+
+function unknownRelation({ name, span }: RelationNode['relation'], scope: BindingScope): undefined {
+  const { relations } = scope.catalog;
+  const known = relations.map((each) => each.name);
+  // Singular and plural of one relation are one suggestion.
+  const near = suggestionsFor(
+    name,
+    relations.flatMap((each) => [each.name, each.plural]),
+  );
+  const suggestions = near.filter(
+    (word, index) =>
+      near.findIndex((other) => scope.catalog.relation(other) === scope.catalog.relation(word)) === index,
+  );
+  const [only] = suggestions;
+  const fix =
+    only !== undefined && suggestions.length === 1
+      ? { fix: { title: `Change to ${only}`, edits: [{ span, text: only }], safe: true } }
+      : {};
+  return report(scope, 'unknown-relation', span, { name, known, suggestions }, fix);
 }

@@ -1,4 +1,4 @@
-import { nameCandidates } from '../catalog/catalog.ts';
+import { nameSuggestions } from '../catalog/catalog.ts';
 import { type Property, preferredName } from '../catalog/property.ts';
 import type { PropertyName } from '../language/syntax-tree.ts';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
@@ -7,7 +7,6 @@ import { report } from './values/parameter.ts';
 
 /** The property that a name or label stands for; what is wrong with it is reported. */
 export function findProperty(name: PropertyName, scope: BindingScope): Property | undefined {
-  if (name.text === '') return undefined;
   if (name.kind === 'name') return scope.properties.byName(name.text) ?? unknownProperty(name, scope);
   const lookup = scope.properties.byLabel(name.text);
   if (lookup.found !== undefined) return lookup.found;
@@ -26,13 +25,7 @@ function unknownProperty(name: PropertyName, scope: BindingScope): undefined {
       what: `the contact's ${name.text}`,
       relation: relation.name,
     });
-  const candidates = nameCandidates(properties);
-  const exact = candidates.get(name.text.toLowerCase());
-  const suggestions =
-    exact !== undefined
-      ? [exact]
-      : [...new Set(suggestionsFor(name.text, candidates.keys()).map((near) => candidates.get(near) ?? near))];
-  return unknown(name, suggestions, scope);
+  return unknown(name, nameSuggestions(name.text, properties), scope);
 }
 
 function unknownLabel(name: PropertyName, scope: BindingScope): undefined {

@@ -3,6 +3,7 @@ import { operatorOf } from '../catalog/operators.ts';
 import { type Property, propertyKey } from '../catalog/property.ts';
 import type { BoundCriteria } from './bound-criteria.ts';
 import { propertiesComparedWith } from './date-window.ts';
+import { type SimpleClause, simpleClausesIn } from './walk.ts';
 
 /**
  * What criteria read, all the way down through rules, `where` parts and computed properties. A record that cannot
@@ -37,31 +38,24 @@ export function readsOf(criteria: BoundCriteria, catalog: Catalog): Reads {
 }
 
 function collect(criteria: BoundCriteria, reads: Collector, catalog: Catalog): void {
-  switch (criteria.kind) {
+  for (const clause of simpleClausesIn(criteria)) collectClause(clause, reads, catalog);
+}
+
+function collectClause(clause: SimpleClause, reads: Collector, catalog: Catalog): void {
+  switch (clause.kind) {
     case 'everyone':
       return;
-    case 'and':
-    case 'or':
-      for (const operand of criteria.operands) collect(operand, reads, catalog);
-      return;
-    case 'not':
-      collect(criteria.operand, reads, catalog);
-      return;
-    case 'meets':
-      collect(criteria.criteria, reads, catalog);
-      return;
     case 'in list':
-      reads.lists.add(criteria.list);
+      reads.lists.add(clause.list);
       return;
-    case 'comparison': {
-      for (const property of [criteria.property, ...propertiesComparedWith(criteria)])
+    case 'comparison':
+      for (const property of [clause.property, ...propertiesComparedWith(clause)])
         addStored(property, reads.properties, catalog);
-      if (operatorOf(criteria.operator).onUnknown === 'from history')
-        addStored(criteria.property, reads.histories, catalog);
+      if (operatorOf(clause.operator).onUnknown === 'from history')
+        addStored(clause.property, reads.histories, catalog);
       return;
-    }
     case 'relation': {
-      const { relation, where } = criteria;
+      const { relation, where } = clause;
       const related = reads.relations.get(relation.name) ?? new Collector();
       reads.relations.set(relation.name, related);
       if (where !== undefined) collect(where, related, catalog);

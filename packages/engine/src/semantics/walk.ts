@@ -1,36 +1,63 @@
 import type { Property } from '../catalog/property.ts';
 import { propertyKey } from '../catalog/property.ts';
-import type { BoundComparison, BoundCriteria, BoundRelation } from './bound-criteria.ts';
+import type {
+  BoundComparison,
+  BoundCriteria,
+  BoundJoin,
+  BoundNot,
+  BoundRelation,
+  BoundRuleReference,
+} from './bound-criteria.ts';
 import { propertiesComparedWith } from './date-window.ts';
 
-/** The clauses about the contact itself that hold no other, through rules that are met, but not inside `where`. */
-export function clausesIn(criteria: BoundCriteria): BoundCriteria[] {
-  switch (criteria.kind) {
-    case 'and':
-    case 'or':
-      return criteria.operands.flatMap(clausesIn);
-    case 'not':
-      return clausesIn(criteria.operand);
-    case 'meets':
-      return clausesIn(criteria.criteria);
-    default:
-      return [criteria];
+/** A clause that is made of no other clauses but those inside its `where`. */
+export type SimpleClause = Exclude<BoundCriteria, BoundJoin | BoundNot | BoundRuleReference>;
+
+/**
+ * The clauses about the contact itself, through rules that are met, but not inside `where`. A rule that several others
+ * meet is looked into once: rules that share rules, level upon level, would take twice as long with each level.
+ */
+export function simpleClausesIn(criteria: BoundCriteria): SimpleClause[] {
+  const clauses: SimpleClause[] = [];
+  const met = new Set<BoundCriteria>();
+
+  function visit(clause: BoundCriteria): void {
+    switch (clause.kind) {
+      case 'and':
+      case 'or':
+        clause.operands.forEach(visit);
+        break;
+      case 'not':
+        visit(clause.operand);
+        break;
+      case 'meets':
+        if (met.has(clause.criteria)) return;
+        met.add(clause.criteria);
+        visit(clause.criteria);
+        break;
+      default:
+        clauses.push(clause);
+    }
   }
+
+  visit(criteria);
+  return clauses;
 }
 
-/** The comparisons about the contact itself, through rules that are met, but not inside `where`. */
+/** The comparisons about the contact itself, each once. */
 export function comparisonsIn(criteria: BoundCriteria): BoundComparison[] {
-  return clausesIn(criteria).filter((clause) => clause.kind === 'comparison');
+  return simpleClausesIn(criteria).filter((clause) => clause.kind === 'comparison');
 }
 
-/** The clauses on related records, through rules that are met. */
+/** The clauses on related records, each once. */
 export function relationsIn(criteria: BoundCriteria): BoundRelation[] {
-  return clausesIn(criteria).filter((clause) => clause.kind === 'relation');
+  return simpleClausesIn(criteria).filter((clause) => clause.kind === 'relation');
 }
 
-/** The lists named, through rules that are met. */
+/** The lists that criteria name, each once. */
 export function listsIn(criteria: BoundCriteria): string[] {
-  return clausesIn(criteria).flatMap((clause) => (clause.kind === 'in list' ? [clause.list] : []));
+  const memberships = simpleClausesIn(criteria).filter((clause) => clause.kind === 'in list');
+  return [...new Set(memberships.map(({ list }) => list))];
 }
 
 /** Comparisons by the property that they are about. */

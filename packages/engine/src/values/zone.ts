@@ -37,6 +37,11 @@ function isZoneName(id: string): boolean {
   }
 }
 
+/** Instants end 100 million days from 1970; a zone has no rules for days at that border or beyond it. */
+function isOutOfTime(day: Day): boolean {
+  return Math.abs(day) >= 1e8;
+}
+
 /** The zone without offsets; it needs no look-ups. */
 function createUtc(): Zone {
   return Object.freeze<Zone>({
@@ -55,7 +60,7 @@ function createZone(id: string): Zone {
   function startOfDay(day: Day): number {
     let start = starts.get(day);
     if (start === undefined) {
-      start = plainDateOf(day).toZonedDateTime(id).epochMilliseconds;
+      start = isOutOfTime(day) ? day * millisecondsPerDay : plainDateOf(day).toZonedDateTime(id).epochMilliseconds;
       starts.set(day, start);
     }
     return start;

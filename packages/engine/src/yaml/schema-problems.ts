@@ -2,20 +2,38 @@ import type { ErrorObject } from 'ajv';
 import { suggestionsFor } from '../problems/did-you-mean.ts';
 import type { Fix, Span } from '../problems/fix.ts';
 import { type Problem, problem } from '../problems/problem.ts';
-import type { YamlPlaces } from './yaml-places.ts';
+import { nearestKey, type YamlPlaces } from './yaml-places.ts';
 
-/** What ajv found, in words, each at its place. */
+/** What ajv found, in words, each at its place and once. */
 export function schemaProblems(errors: readonly ErrorObject[], places: YamlPlaces): Problem[] {
-  const problems: Problem[] = [];
-  const told = new Set<string>();
-  for (const error of withoutAlternatives(errors)) {
+  const problems = new Map<string, Problem>();
+  for (const error of withoutAlternatives(errors.filter(isTold))) {
+    if (error.keyword === 'required' && isMisspelt(error, errors)) continue;
     const found = schemaProblem(error, places);
-    const identity = `${found.span.start}:${found.code}`;
-    if (told.has(identity)) continue;
-    told.add(identity);
-    problems.push(found);
+    const identity = `${found.span.start}:${found.code}:${(found.facts as { key?: string }).key}`;
+    if (!problems.has(identity)) problems.set(identity, found);
   }
-  return problems;
+  return [...problems.values()];
+}
+
+/** Not what ajv adds to an error: why a name of a key does not fit, and that a part with an `if` failed. */
+function isTold({ keyword, propertyName }: ErrorObject): boolean {
+  return propertyName === undefined && keyword !== 'if';
+}
+
+/** A key is missing where it was written wrong: then that is what is told. */
+function isMisspelt({ instancePath, params }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const missing = String((params as { missingProperty?: string }).missingProperty);
+  return errors.some(
+    (other) =>
+      other.keyword === 'additionalProperties' &&
+      other.instancePath === instancePath &&
+      suggestionsFor(unknownKeyOf(other), [missing]).length > 0,
+  );
+}
+
+function unknownKeyOf({ params }: ErrorObject): string {
+  return String((params as { additionalProperty?: string }).additionalProperty);
 }
 
 /**
@@ -47,23 +65,21 @@ function isDeeper(error: ErrorObject, choice: ErrorObject): boolean {
 
 function schemaProblem(error: ErrorObject, places: YamlPlaces): Problem {
   const path = pathOf(error.instancePath);
-  const key = path.length === 0 ? 'the file' : String(path.at(-1));
+  const key = nearestKey(path) ?? 'the file';
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'additionalProperties': {
-      const unknown = String(params['additionalProperty']);
+      const unknown = unknownKeyOf(error);
       const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
       const suggestions = suggestionsFor(unknown, known);
       const span = places.keySpanOf([...path, unknown]);
       return problem('unknown-key', span, { key: unknown, known, suggestions }, fixFor(span, suggestions));
     }
-    case 'propertyNames':
-    case 'discriminator':
-      return problem('invalid-value', places.keySpanOf([...path, String(params['propertyName'] ?? '')]), {
-        key: String(params['propertyName'] ?? key),
-        expected:
-          error.keyword === 'discriminator' ? '`type: sqlite` or `type: hubspot`' : 'a name (letters, digits and _)',
-      });
+    case 'propertyNames': {
+      const name = String(params['propertyName']);
+      const expected = 'a name (letters, digits and _)';
+      return problem('invalid-value', places.keySpanOf([...path, name]), { key: name, expected });
+    }
     case 'required':
       return problem('missing-key', places.keySpanOf(path), { key: String(params['missingProperty']), within: key });
     default: {
@@ -87,7 +103,8 @@ function foundIn(error: ErrorObject): { found?: string } {
 
 /** What the schema wants, in words. */
 function expectation(error: ErrorObject): string {
-  const schema = error.parentSchema as { description?: string; oneOf?: { type?: string; enum?: unknown[] }[] };
+  const schema = error.parentSchema as { expected?: string; oneOf?: { type?: string; enum?: unknown[] }[] };
+  if (schema.expected !== undefined) return schema.expected;
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'enum':
@@ -97,9 +114,7 @@ function expectation(error: ErrorObject): string {
     case 'type':
       return typeWords(params['type'] as string | string[]);
     case 'pattern':
-      return schema.description === undefined
-        ? `text of the form ${String(params['pattern'])}`
-        : lowerFirst(schema.description);
+      return `text of the form ${String(params['pattern'])}`;
     case 'minimum':
       return `a number of at least ${String(params['limit'])}`;
     case 'maximum':
@@ -115,10 +130,6 @@ function expectation(error: ErrorObject): string {
     default:
       return error.message ?? 'something else';
   }
-}
-
-function lowerFirst(sentence: string): string {
-  return (sentence[0] ?? '').toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
 function listed(values: readonly unknown[]): string {

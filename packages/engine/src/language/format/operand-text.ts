@@ -1,4 +1,5 @@
 import { type OperandShape, operatorOf } from '../../catalog/operators.ts';
+import { isDateType } from '../../values/value.ts';
 import type { Comparison, OperandNode, RelationNode, UnitName, ValueNode } from '../syntax-tree.ts';
 import { literalOf } from '../text-literal.ts';
 
@@ -11,10 +12,10 @@ export function valueText(value: ValueNode): string {
       return String(value.value);
     case 'datetime value':
       return value.text.replace(/[t ]/, 'T').replace(/z$/, 'Z');
-    case 'day word':
-      return value.word;
     case 'relative date':
       return `${spanText(value.count, value.unit)} ${value.direction}`;
+    case 'day word':
+      return value.text; // `Today` may be an option of an enumeration, whose letter case counts
     case 'parameter':
       return `$${value.name}`;
     case 'missing value':
@@ -45,7 +46,9 @@ export function predicateParts({ operator, operand }: Pick<Comparison, 'operator
   const [canonical, ...synonyms] = operatorOf(operator).phrases;
   const shape = choosesPhrase(operand);
   const phrase = [canonical, ...synonyms].find((candidate) => candidate.operand === shape) ?? canonical;
-  return { words: phrase.words, operand: operandText(operand, phrase.operand) };
+  const isAboutDates = operatorOf(operator).types.every(isDateType);
+  const value = operand.kind === 'day word' && isAboutDates ? operand.word : undefined;
+  return { words: phrase.words, operand: value ?? operandText(operand, phrase.operand) };
 }
 
 /** One value and a list have phrases of their own; all other synonyms give way to the canonical phrase. */
@@ -63,6 +66,11 @@ function choosesPhrase(operand: OperandNode): OperandShape | undefined {
   }
 }
 
+/** An end of a range is no option. */
+function endText(value: ValueNode): string {
+  return value.kind === 'day word' ? value.word : valueText(value);
+}
+
 function operandText(operand: OperandNode, shape: OperandShape): string {
   switch (operand.kind) {
     case 'none':
@@ -72,7 +80,7 @@ function operandText(operand: OperandNode, shape: OperandShape): string {
       return operand.parenthesised ? `(${values})` : values;
     }
     case 'range':
-      return `${valueText(operand.from)} and ${valueText(operand.to)}`;
+      return `${endText(operand.from)} and ${endText(operand.to)}`;
     case 'span':
       return `${spanText(operand.count, operand.unit)}${shape.slice('span'.length)}`;
     case 'unit':

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 
 /** True when a path, its links resolved, lies in the folder. What does not exist yet is judged by where it would lie. */
 export function isInside(folder: string, path: string): boolean {
-  const between = relative(realpathSync(folder), resolved(resolve(folder, path)));
+  const between = relative(resolved(folder), resolved(resolve(folder, path)));
   return between !== '..' && !between.startsWith(`..${sep}`) && !isAbsolute(between);
 }
 

@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby';
 import { largestFile } from '../../language/criteria-document.ts';
 import { configFile, defaultConfig, type ParsedConfig, type ProjectConfig, parseConfig } from '../project-config.ts';
 import type { FailedFile, PackFiles, ProjectFile, ProjectFiles, RuleFile } from '../project-files.ts';
-import { isFailed } from '../project-files.ts';
+import { isFailed, outsideProject } from '../project-files.ts';
 import { isInside, shownPath } from './inside.ts';
 
 export interface ReadProject {
@@ -15,12 +15,11 @@ export interface ReadProject {
 
 /** Reads all files of the project in a folder; without a listwise.yaml the defaults hold. */
 export function readProject(root: string, profile?: string): ReadProject {
-  const config = readTextFile(root, configFile);
-  const isMissing = isFailed(config) && config.failure === notFound;
+  const config = readInside(root, configFile);
   const parsed = isFailed(config) ? undefined : parseConfig(config.text, profile);
   const settings = parsed?.config ?? defaultConfig;
   const files: ProjectFiles = {
-    ...(isMissing ? {} : { config }),
+    ...(isMissing(config) ? {} : { config }),
     ...readParts(root, settings),
     packs: settings.extends.map((pack) => readPack(root, pack)),
   };
@@ -28,9 +27,13 @@ export function readProject(root: string, profile?: string): ReadProject {
 }
 
 function readParts(root: string, config: ProjectConfig): Pick<ProjectFiles, 'rules' | 'catalogs' | 'sets'> {
+  const rulePaths = foldersByPath(root, config.rules);
+  const catalogPaths = foldersByPath(root, config.catalog);
   return {
-    rules: config.rules.flatMap((pattern) => readRules(root, pattern)),
-    catalogs: config.catalog.flatMap((pattern) => filesFor(root, pattern)).map((path) => readInside(root, path)),
+    rules: [...rulePaths].map(
+      ([path, folder]): RuleFile => ({ id: ruleIdOf(path, folder), file: readInside(root, path) }),
+    ),
+    catalogs: [...catalogPaths.keys()].map((path) => readInside(root, path)),
     sets: new Map(Object.entries(config.sets).map(([name, path]) => [name, readInside(root, path)])),
   };
 }
@@ -39,22 +42,32 @@ function readParts(root: string, config: ProjectConfig): Pick<ProjectFiles, 'rul
 function readPack(root: string, path: string): PackFiles {
   const folder = resolve(root, path);
   const name = basename(folder);
-  const config = readTextFile(folder, configFile);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return { name, path, failure: 'there is no such folder', rules: [], catalogs: [], sets: new Map() };
+  const config = readInside(folder, configFile);
   const settings = isFailed(config) ? defaultConfig : parseConfig(config.text, undefined).config;
   const { rules, catalogs, sets } = readParts(folder, settings);
   const shown = (file: ProjectFile): ProjectFile => ({ ...file, path: shownPath(root, join(folder, file.path)) });
   return {
     name,
-    ...(isFailed(config) ? {} : { config }),
+    path,
+    ...(isMissing(config) ? {} : { config: shown(config) }),
     rules: rules.map(({ id, file }) => ({ id: `${name}/${id}`, file: shown(file), pack: name })),
     catalogs: catalogs.map(shown),
     sets: new Map([...sets].map(([set, file]) => [set, shown(file)])),
   };
 }
 
-function readRules(root: string, pattern: string): RuleFile[] {
-  const folder = fixedPart(pattern);
-  return filesFor(root, pattern).map((path) => ({ id: ruleIdOf(path, folder), file: readInside(root, path) }));
+function isMissing(file: ProjectFile): boolean {
+  return isFailed(file) && file.failure === notFound;
+}
+
+/** Each file that patterns find, with the fixed part of the first pattern that finds it. */
+function foldersByPath(root: string, patterns: readonly string[]): Map<string, string> {
+  const folders = new Map<string, string>();
+  for (const pattern of patterns)
+    for (const path of filesFor(root, pattern)) if (!folders.has(path)) folders.set(path, fixedPart(pattern));
+  return folders;
 }
 
 /** The folders of a pattern before its first wildcard: `rules` of `rules/**`. */
@@ -85,7 +98,7 @@ function filesFor(root: string, pattern: string): string[] {
 const notFound = 'there is no such file';
 
 function readInside(root: string, path: string): ProjectFile {
-  if (!isInside(root, path)) return { path, failure: 'it lies outside the project' };
+  if (!isInside(root, path)) return { path, failure: outsideProject };
   return readTextFile(root, path);
 }
 

@@ -12,7 +12,11 @@ import { bindCount } from './number.ts';
 import { parameterValue, report, unfitParameter } from './parameter.ts';
 import { writtenValue } from './written-value.ts';
 
-const dayWords = { yesterday: -1, today: 0, tomorrow: 1 } as const;
+const dayWords: ReadonlyMap<unknown, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+]);
 
 /** A date to compare a date or datetime property with. */
 export function bindDate(value: ValueNode, property: Property, scope: BindingScope): DateExpression | undefined {
@@ -23,7 +27,7 @@ export function bindDate(value: ValueNode, property: Property, scope: BindingSco
     case 'datetime value':
       return writtenDate(value.text, value, property, scope);
     case 'day word':
-      return { kind: 'relative', amount: dayWords[value.word], unit: 'day' };
+      return dayNamed(value.word);
     case 'relative date': {
       const count = bindCount(value.count, scope);
       if (count === undefined) return undefined;
@@ -38,8 +42,8 @@ export function bindDate(value: ValueNode, property: Property, scope: BindingSco
     case 'parameter': {
       const given = parameterValue(value, scope);
       if (given === undefined) return undefined;
-      const word = dayWords[given as keyof typeof dayWords];
-      if (word !== undefined) return { kind: 'relative', amount: word, unit: 'day' };
+      const day = dayNamed(given);
+      if (day !== undefined) return day;
       if (typeof given === 'string' && readMoment(given) !== undefined)
         return writtenDate(given, value, property, scope);
       return unfitParameter(value, given, 'a date such as 2026-01-15', scope);
@@ -50,6 +54,11 @@ export function bindDate(value: ValueNode, property: Property, scope: BindingSco
     default:
       return wrongValue(value, property, scope);
   }
+}
+
+function dayNamed(word: unknown): DateExpression | undefined {
+  const amount = dayWords.get(word);
+  return amount === undefined ? undefined : { kind: 'relative', amount, unit: 'day' };
 }
 
 function writtenDate(

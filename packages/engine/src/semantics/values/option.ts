@@ -1,4 +1,5 @@
 import { type Option, type Property, preferredName } from '../../catalog/property.ts';
+import { isReserved } from '../../catalog/reserved-words.ts';
 import type { ValueNode } from '../../language/syntax-tree.ts';
 import { literalOf } from '../../language/text-literal.ts';
 import { suggestionsFor } from '../../problems/did-you-mean.ts';
@@ -34,6 +35,8 @@ export function bindOption(value: ValueNode, property: Property, scope: BindingS
         expected: 'one of its options',
         property: preferredName(property),
       });
+    case 'boolean value':
+      return optionNamed(String(value.value), false, value.span, property, scope);
     default:
       return optionNamed(writtenValue(value), false, value.span, property, scope);
   }
@@ -104,7 +107,10 @@ function unknownOption(text: string, span: Span, property: Property, scope: Bind
 /** An option as a rule writes it: bare where it is a name or a number, else in quotes. */
 export function asWritten(option: string): string {
   const isBare = /^(?:[A-Za-z_][A-Za-z0-9_]*|-?\d+(?:\.\d+)?)$/.test(option);
-  return isBare && !reserved.test(option) ? option : literalOf(option);
+  return isBare && (!isReserved(option) || isTruth(option)) ? option : literalOf(option);
 }
 
-const reserved = /^(?:and|or|not|in|has|meets|does|everyone)$/i;
+/** `true` and `false` are reserved, but as values. */
+function isTruth(option: string): boolean {
+  return option === 'true' || option === 'false';
+}

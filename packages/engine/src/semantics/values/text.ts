@@ -1,4 +1,5 @@
 import { type Property, preferredName } from '../../catalog/property.ts';
+import { phraseMeant } from '../../language/phrase-likeness.ts';
 import type { ValueNode } from '../../language/syntax-tree.ts';
 import { literalOf } from '../../language/text-literal.ts';
 import type { BindingScope } from '../binding-scope.ts';
@@ -17,7 +18,9 @@ export function bindText(value: ValueNode, property: Property, scope: BindingSco
   }
   const found = writtenValue(value);
   const text = literalOf(found);
-  const fix = { title: `Write ${text}`, edits: [{ span: value.span, text }], safe: true };
+  // What stands for nothing elsewhere was hardly meant as these letters.
+  const safe = phraseMeant('is', found) === undefined;
+  const fix = { title: `Write ${text}`, edits: [{ span: value.span, text }], safe };
   return report(scope, 'unquoted-text', value.span, { found, property: preferredName(property) }, { fix });
 }
 

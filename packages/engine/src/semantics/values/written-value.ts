@@ -5,12 +5,8 @@ export function writtenValue(value: ValueNode): string {
   switch (value.kind) {
     case 'text value':
       return `"${value.text}"`;
-    case 'boolean value':
-      return String(value.value);
     case 'parameter':
       return `$${value.name}`;
-    case 'day word':
-      return value.word;
     case 'relative date': {
       const count = value.count.kind === 'parameter' ? `$${value.count.name}` : value.count.text;
       return `${count} ${value.unit.text} ${value.direction}`;

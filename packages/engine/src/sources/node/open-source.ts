@@ -22,7 +22,7 @@ export interface OpenSourceRequest {
 /** The settings of a source, found by name. */
 export function sourceConfig(config: ProjectConfig, name: string): SourceConfig {
   const found = config.sources[name];
-  if (found !== undefined) return found;
+  if (found !== undefined && Object.hasOwn(config.sources, name)) return found;
   const known = Object.keys(config.sources);
   const [near] = suggestionsFor(name, known);
   throw new SourceError(`There is no source \`${name}\` in listwise.yaml.`, {

@@ -1,4 +1,4 @@
-import type { Sql, SqlValue } from './sql.ts';
+import type { Sql, SqlCell, SqlValue } from './sql.ts';
 
 export type Row = readonly unknown[];
 
@@ -20,7 +20,7 @@ export interface Database {
   prepare(text: string): Statement;
   exec(text: string): void;
   /** A pure function of its arguments for use in SQL; text arguments are strings. */
-  define(name: string, compute: (...args: SqlValue[]) => SqlValue): void;
+  define(name: string, compute: (...args: SqlCell[]) => SqlCell): void;
   /** True between BEGIN and COMMIT. */
   readonly inTransaction: boolean;
   close(): void;
@@ -44,17 +44,4 @@ export function rowOf(database: Database, { text, values }: Sql): Row | undefine
 
 export function run(database: Database, { text, values }: Sql): number {
   return database.prepare(text).run(values).changes;
-}
-
-/** Runs the work in one transaction: all of it stands, or nothing. */
-export function inTransaction<T>(database: Database, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (database.inTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Property } from '../../catalog/property.ts';
 import type { BoundComparison, BoundCriteria } from '../../semantics/bound-criteria.ts';
-import { clausesIn } from '../../semantics/walk.ts';
+import { simpleClausesIn } from '../../semantics/walk.ts';
 import { type Draft, joined } from '../propose/draft.ts';
 import { recordSpace, type SpaceContext } from '../propose/record-space.ts';
 import { type SearchSpace, solve, type Want } from '../propose/solve.ts';
@@ -21,7 +21,7 @@ export function masking(
     ...space,
     optionsFor: (variable) => (hidden.has(variable) ? space.optionsFor(variable) : [{}]),
   };
-  const clauses = [...clausesIn(criteria), ...masked.map(isKnown)]
+  const clauses = [...simpleClausesIn(criteria), ...masked.map(isKnown)]
     .map((clause): Want['clause'] => ({ criteria: clause }))
     .filter((clause) => space.variablesOf(clause).some((variable) => hidden.has(variable)));
 

@@ -113,5 +113,5 @@ function historyAnswers(property: Property, row: RecordView, view: DatabaseView)
   const history = view.history(property, 'h');
   if (history?.answers === undefined) return undefined;
   const { contact, from, isProperty, answers } = history;
-  return sql`${row.key} NOT IN (SELECT ${contact} FROM ${from} WHERE ${isProperty} AND (${answers}) IS NOT TRUE)`;
+  return sql`${row.key} NOT IN (SELECT ${contact} FROM ${from} WHERE ${isProperty} AND ${contact} IS NOT NULL AND (${answers}) IS NOT TRUE)`;
 }

@@ -1,0 +1,68 @@
+/**
+ * How other tools and people say what the language has a phrase for. Each is read as that phrase, and reported.
+ * Slips of the pen are not listed: `mended-phrases.ts` sees them by their letters.
+ */
+
+export const foreignPredicates: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    equals: '=',
+    'is equal to': '=',
+    'equal to': '=',
+    'does not equal': '!=',
+    'is not equal to': '!=',
+    'is one of': 'is any of',
+    'is in': 'is any of',
+    'is either of': 'is any of',
+    'is not one of': 'is none of',
+    'is not any of': 'is none of',
+    'is not in': 'is none of',
+    'has any of': 'is any of',
+    includes: 'contains',
+    'does not include': 'does not contain',
+    'begins with': 'starts with',
+    'starts in': 'starts with',
+    'ends in': 'ends with',
+    'has a value': 'is known',
+    'has no value': 'is unknown',
+    'is set': 'is known',
+    'is not set': 'is unknown',
+    'is not empty': 'is known',
+    'is null': 'is unknown',
+    'is not null': 'is known',
+    'is blank': 'is unknown',
+    'is not blank': 'is known',
+    'is greater than': '>',
+    'greater than': '>',
+    'is at least': '>=',
+    'is greater than or equal to': '>=',
+    'is at most': '<=',
+    'is less than or equal to': '<=',
+    'is later than': 'is after',
+    'is earlier than': 'is before',
+    'is in the past': 'is in the last',
+    'is within the last': 'is in the last',
+    'is within the next': 'is in the next',
+  }),
+);
+
+export const foreignClauses: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'is in list': 'in list',
+    'is not in list': 'not in list',
+    'is member of list': 'in list',
+    'is a member of list': 'in list',
+    'is not member of list': 'not in list',
+    'is not a member of list': 'not in list',
+    matches: 'meets',
+    'does not match': 'does not meet',
+    has: 'has any',
+    'has a': 'has any',
+    'has an': 'has any',
+    'has some': 'has any',
+    'does not have': 'has no',
+    'does not have any': 'has no',
+    'has more than': 'has at least',
+    'has fewer than': 'has at most',
+    'has less than': 'has at most',
+  }),
+);
