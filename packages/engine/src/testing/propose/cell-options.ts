@@ -18,10 +18,14 @@ export function cellOptions(
 
 export function knownValues(property: Property, comparisons: readonly BoundComparison[], moment: Moment): Value[] {
   const about = comparisons.filter((comparison) => comparison.property === property);
-  return regionsOf(property, about, moment)
+  const values = regionsOf(property, about, moment)
     .map(({ value }) => value)
     .filter((value) => value !== undefined);
+  // Of a long list any value stands for the others; what is not on it comes last.
+  return values.length <= 2 * mostAtEnd ? values : [...values.slice(0, mostAtEnd), ...values.slice(-mostAtEnd)];
 }
+
+const mostAtEnd = 100;
 
 /** Dates around those that another property, which this one is compared with, may have. */
 function valuesByOthers(property: Property, comparisons: readonly BoundComparison[], moment: Moment): Value[] {

@@ -56,6 +56,12 @@ expect:
     expect(gapsIn(ran(proposed(tested).text, tested))).toEqual([]);
   });
 
+  it('is found for lists of many thousand values', () => {
+    const many = Array.from({ length: 12_000 }, (_, index) => `"v${index}"`).join(', ');
+    const tested = ruleOf(`city is any of (${many}) and email_domain is none of (${many})`);
+    expect(gapsIn(ran(proposed(tested).text, tested))).toEqual([]);
+  });
+
   it('names what no record can show', () => {
     const tested = ruleOf('email is known or meets never', { never: 'deal_count > 5 and deal_count < 3' });
     const { text, uncovered } = proposed(tested);
