@@ -14,6 +14,7 @@ const engineFolders = [
   'changes',
   'analyze',
   'lint',
+  'testing',
 ];
 
 const inEngine = (folder) => `^packages/engine/src/${folder}/`;

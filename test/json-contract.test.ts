@@ -25,6 +25,8 @@ it.each([
   ['explain', ['explain', 'bounced']],
   ['why', ['why', 'bounced', '2']],
   ['analyze', ['analyze']],
+  ['test', ['test', '--coverage']],
+  ['new', ['new', 'test', 'bounced', '--force']],
   ['catalog', ['catalog', 'bounce']],
   ['doctor', ['doctor']],
   ['version', ['version']],
@@ -33,6 +35,7 @@ it.each([
     'listwise.yaml': utcProject,
     'contacts.csv': smallExport,
     'rules/bounced.criteria': 'hard_bounce_reason is known and create_date is more than 30 days ago\n',
+    'rules/bounced.test.yaml': 'now: 2026-01-15\nrecords: { a: {} }\nexpect: { match: [a] }\n',
     'rules/broken.criteria': 'hard_bounce_reson is known',
   });
   await listwise(['import', 'contacts.csv'], { cwd });

@@ -61,6 +61,18 @@ export const options = {
   limit: { flag: 'limit', value: 'N', kind: 'number', summary: 'Show at most this many records.' },
   members: { flag: 'members', summary: 'List the ids of all records that match.' },
   sample: { flag: 'sample', value: 'N', kind: 'number', summary: 'Show this many records of each rule, masked.' },
+  coverage: {
+    flag: 'coverage',
+    summary: 'Ask that every clause was seen true and false, and name those that were not.',
+  },
+  minCoverage: {
+    flag: 'min-coverage',
+    value: 'PERCENT',
+    kind: 'percent',
+    summary: 'Ask for this much of each rule instead of all; implies --coverage.',
+  },
+  fromData: { flag: 'from-data', summary: 'Take masked records from the source instead of making them up.' },
+  force: { flag: 'force', summary: 'Write over a file that is there.' },
   ci: { flag: 'ci', value: 'SERVICE', choices: ['github', 'none'], summary: 'The CI workflow to add.' },
 } as const satisfies Record<string, OptionSpec>;
 

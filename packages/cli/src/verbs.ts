@@ -148,6 +148,35 @@ export const verbs: readonly VerbSpec[] = [
     load: async () => (await import('./verbs/analyze/analyze.ts')).analyzeVerb,
   },
   {
+    name: 'test',
+    summary: 'Run the tests of rules: X.test.yaml beside X.criteria.',
+    arguments: [{ name: 'PATH', repeats: true, summary: 'Rule ids, test files or folders; all tests by default.' }],
+    options: ['coverage', 'minCoverage'],
+    formats: ['pretty', 'json', 'junit'],
+    examples: [
+      { command: 'listwise test', says: 'Run all tests.' },
+      { command: 'listwise test rules/bounces --coverage', says: 'Name the clauses that no record tries out.' },
+      { command: 'listwise test --format junit > tests.xml', says: 'Write a report that CI services read.' },
+    ],
+    load: async () => (await import('./verbs/test/test.ts')).testVerb,
+  },
+  {
+    name: 'new',
+    summary: 'Start a rule, or propose the test of one.',
+    arguments: [
+      { name: 'KIND', isRequired: true, summary: '`rule` or `test`.' },
+      { name: 'RULE', isRequired: true, summary: 'The id of the new rule, or of the rule to be tested.' },
+    ],
+    options: ['fromData', 'force'],
+    formats: ['pretty', 'json'],
+    examples: [
+      { command: 'listwise new rule bounces/full-mailbox', says: 'Start a criteria file with comments.' },
+      { command: 'listwise new test bounces/full-mailbox', says: 'Make up records that try out every clause.' },
+      { command: 'listwise new test bounces/full-mailbox --from-data', says: 'Take masked records from the source.' },
+    ],
+    load: async () => (await import('./verbs/new/new.ts')).newVerb,
+  },
+  {
     name: 'catalog',
     summary: 'Look up what properties there are.',
     arguments: [{ name: 'TERM', summary: 'Part of a name or a label.' }],

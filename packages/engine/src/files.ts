@@ -2,4 +2,5 @@
 export { findProject } from './project/node/find-project.ts';
 export { rememberProperties } from './project/node/imported-catalog.ts';
 export { isInside, shownPath } from './project/node/inside.ts';
-export { type ReadProject, readProject, readTextFile, ruleIdOf } from './project/node/read-project.ts';
+export { fixedPart, type ReadProject, readProject, readTextFile, ruleIdOf } from './project/node/read-project.ts';
+export { findTestFiles, isOfPack, type ReadTests, readTests } from './testing/node/read-tests.ts';

@@ -27,6 +27,7 @@ export { createProject, type Project } from './project/project.ts';
 export { configFile, defaultConfig, type ProjectConfig, parseConfig } from './project/project-config.ts';
 export { type ProjectFiles, withTexts } from './project/project-files.ts';
 export { type FileProblem, hasErrors, inRuleFile, type Rule } from './project/rule.ts';
+export { isRuleId } from './project/rule-binder.ts';
 export { digestOf, ruleDigest } from './project/rule-digest.ts';
 export type { BoundCriteria } from './semantics/bound-criteria.ts';
 export { comparisonText, criteriaText, resolvedDates } from './semantics/criteria-text.ts';

@@ -1,4 +1,4 @@
-/** Deciding rules: on one record, and on all records of a source. Nothing here needs Node. */
+/** Deciding rules: on one record, on all records of a source, on the records of a test. Nothing here needs Node. */
 
 export { type Analysis, analyzeProject, overlapMatrix } from './analyze/analysis.ts';
 export type { RuleExtent, RuleRelation } from './analyze/rule-relations.ts';
@@ -15,3 +15,11 @@ export { memorySource } from './sources/memory/memory-source.ts';
 export { cellText, readsToShow } from './sources/record-rows.ts';
 export type { Explanation, ReadRecord, ScanOptions, Source, SourceDescription } from './sources/source.ts';
 export { SourceError } from './sources/source-error.ts';
+export type { Clause } from './testing/clause.ts';
+export { leafClauses } from './testing/clause.ts';
+export { type ClauseCoverage, coverageOf, coveredPercent } from './testing/coverage.ts';
+export { testFromData } from './testing/from-data/test-from-data.ts';
+export { proposeTest } from './testing/propose/propose-test.ts';
+export type { WrittenTest } from './testing/propose/written-test.ts';
+export { testFileOf } from './testing/rule-test.ts';
+export { type CaseResult, runTest, type TestResult } from './testing/run-test.ts';

@@ -6,6 +6,7 @@ import { lintProblems } from './lints.ts';
 import { nameProblems } from './names.ts';
 import { projectProblems } from './project.ts';
 import { syntaxProblems } from './syntax.ts';
+import { testingProblems } from './testing.ts';
 import { typeProblems } from './types.ts';
 
 /** Every kind of problem that Listwise can report, by its public and stable code. */
@@ -18,6 +19,7 @@ export const problemRegistry = {
   ...dataProblems,
   ...analysisProblems,
   ...lintProblems,
+  ...testingProblems,
 };
 
 export type ProblemCode = keyof typeof problemRegistry;

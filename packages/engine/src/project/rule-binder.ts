@@ -135,8 +135,13 @@ const nothingBound: BoundResult = Object.freeze({
 
 const ruleIdForm = /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/;
 
+/** Whether a rule can have this id: names of letters, digits, `_`, `.` and `-`, joined by `/`. */
+export function isRuleId(id: string): boolean {
+  return ruleIdForm.test(id) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(id);
+}
+
 function idProblems(id: string): Problem[] {
-  return ruleIdForm.test(id) ? [] : [problem('bad-rule-id', { start: 0, end: 0 }, { id })];
+  return isRuleId(id) ? [] : [problem('bad-rule-id', { start: 0, end: 0 }, { id })];
 }
 
 function inOrderOfText(problems: readonly Problem[]): Problem[] {

@@ -1,6 +1,13 @@
 import type { Property } from '../catalog/property.ts';
 import { propertyKey } from '../catalog/property.ts';
-import type { BoundComparison, BoundCriteria, BoundJoin, BoundNot, BoundRuleReference } from './bound-criteria.ts';
+import type {
+  BoundComparison,
+  BoundCriteria,
+  BoundJoin,
+  BoundNot,
+  BoundRelation,
+  BoundRuleReference,
+} from './bound-criteria.ts';
 import { propertiesComparedWith } from './date-window.ts';
 
 /** A clause that is made of no other clauses but those inside its `where`. */
@@ -40,6 +47,11 @@ export function simpleClausesIn(criteria: BoundCriteria): SimpleClause[] {
 /** The comparisons about the contact itself, each once. */
 export function comparisonsIn(criteria: BoundCriteria): BoundComparison[] {
   return simpleClausesIn(criteria).filter((clause) => clause.kind === 'comparison');
+}
+
+/** The clauses on related records, each once. */
+export function relationsIn(criteria: BoundCriteria): BoundRelation[] {
+  return simpleClausesIn(criteria).filter((clause) => clause.kind === 'relation');
 }
 
 /** The lists that criteria name, each once. */

@@ -7,6 +7,7 @@ import { counted, countSeverities, countsText, hasFindings } from '../../views/s
 import { momentOf, openWorkspaceIfAny } from '../../workspace.ts';
 import { chooseFiles } from '../chosen-files.ts';
 import { testFinder } from '../test-finder.ts';
+import { testProblems } from './test-problems.ts';
 
 interface CheckResult {
   /** How many files were looked at. */
@@ -18,13 +19,14 @@ export const checkVerb = defineVerb<CheckResult>({
   run: async (input) => {
     const workspace = openWorkspaceIfAny(input);
     const chosen = await chooseFiles(workspace, input);
-    const problems = checkFiles({
+    const found = checkFiles({
       project: workspace.project,
       moment: momentOf(input, workspace),
       hasTest: testFinder(workspace),
       ...(input.args.length === 0 ? {} : { files: chosen }),
     });
     const { rules, settings } = chosen;
+    const problems = [...found, ...testProblems(workspace, input.args.length === 0 ? 'all' : rules)];
     const files = new Set([...rules, ...settings, ...problems].map(({ file }) => file));
     return { files: files.size, problems };
   },

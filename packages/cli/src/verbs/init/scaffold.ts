@@ -14,6 +14,7 @@ export function scaffold({ timezone, workflow }: ScaffoldOptions): Record<string
     'rules/bounces/hard-bounces.criteria': rule,
     'rules/bounces/hard-bounces.test.yaml': test,
     'rules/protect/customers.criteria': protection,
+    'rules/protect/customers.test.yaml': protectionTest,
     '.gitignore': ignored,
     '.vscode/extensions.json': `${JSON.stringify({ recommendations: ['listwise.listwise-vscode'] }, null, 2)}\n`,
     ...(workflow === undefined ? {} : { [workflowPath(workflow.project)]: workflowText(workflow.project) }),
@@ -52,14 +53,26 @@ action: protect
 lifecycle_stage is any of (customer, evangelist)
 `;
 
-const test = `now: 2026-01-15
+const test = `# Run by \`listwise test\`. Who is in neither list fails the test.
+now: 2026-01-15
 records:
   bounced: { hard_bounce_reason: UNKNOWN_USER, lifecycle_stage: lead }
   customer: { hard_bounce_reason: UNKNOWN_USER, lifecycle_stage: customer }
   fine: { lifecycle_stage: lead }
 expect:
   match: [bounced]
-  skip: [customer, fine]
+  skip:
+    - { record: customer, because: does not meet protect/customers }
+    - { record: fine, because: hard_bounce_reason is known }
+`;
+
+const protectionTest = `now: 2026-01-15
+records:
+  customer: { lifecycle_stage: customer }
+  lead: { lifecycle_stage: lead }
+expect:
+  match: [customer]
+  skip: [lead]
 `;
 
 const ignored = `# Contacts are personal data; they stay out of git.
@@ -90,5 +103,6 @@ ${defaults}    steps:
       - run: npm ci
       - run: npx --no-install listwise check
       - run: npx --no-install listwise fmt --check
+      - run: npx --no-install listwise test --coverage
 `;
 }

@@ -4,7 +4,7 @@ import type { Output } from '../../terminal/output.ts';
 import { proseLines, writeProse } from '../../terminal/prose.ts';
 import { inert } from '../../terminal/table.ts';
 import { changeText, partText, seenText } from './why-parts.ts';
-import type { Protection, WhyResult } from './why-result.ts';
+import type { DecisionContext, Protection, WhyResult } from './why-result.ts';
 
 const verdicts = { match: 'matches', 'no match': 'does not match', undecided: 'cannot be decided for' } as const;
 
@@ -27,7 +27,14 @@ export function whyPretty(result: WhyResult, output: Output): void {
   for (const protection of result.protectedBy) writeProse(colors.yellow(protectionText(protection)), output);
 }
 
-function treeLines(part: WhyNode, ruleId: string, depth: number, result: WhyResult, output: Output): string[] {
+/** What a decision rests on, clause by clause. */
+export function treeLines(
+  part: WhyNode,
+  ruleId: string,
+  depth: number,
+  result: DecisionContext,
+  output: Output,
+): string[] {
   const { colors } = output;
   const mark = { match: colors.green('✓'), 'no match': colors.red('✗'), undecided: colors.yellow('?') }[part.verdict];
   const indent = '  '.repeat(depth);
@@ -42,7 +49,7 @@ function treeLines(part: WhyNode, ruleId: string, depth: number, result: WhyResu
   return [...lines, ...part.parts.flatMap((each) => treeLines(each, inner, depth + 1, result, output))];
 }
 
-function seenLines({ seen, related }: WhyNode, { record, moment }: WhyResult): string[] {
+function seenLines({ seen, related }: WhyNode, { record, moment }: DecisionContext): string[] {
   const values = seen.map(
     (value) => `${preferredName(value.property)} is ${seenText(value, record.rawText(value.property), moment.zone)}`,
   );

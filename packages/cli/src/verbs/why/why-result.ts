@@ -13,6 +13,9 @@ export interface WhyResult {
   readonly protectedBy: readonly Protection[];
 }
 
+/** What the parts of a decision are shown with. */
+export type DecisionContext = Pick<WhyResult, 'rule' | 'project' | 'record' | 'moment'>;
+
 export interface Protection {
   readonly rule: string;
   readonly verdict: Exclude<Verdict, 'no match'>;

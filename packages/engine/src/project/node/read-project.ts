@@ -71,7 +71,7 @@ function foldersByPath(root: string, patterns: readonly string[]): Map<string, s
 }
 
 /** The folders of a pattern before its first wildcard: `rules` of `rules/**`. */
-function fixedPart(pattern: string): string {
+export function fixedPart(pattern: string): string {
   const parts = pattern.split('/');
   const wildcard = parts.findIndex((part) => /[*?[\]{}!()]/.test(part));
   return (wildcard < 0 ? parts.slice(0, -1) : parts.slice(0, wildcard)).join('/');

@@ -20,7 +20,7 @@ export interface RecordData {
 }
 
 /** Records as the evaluator sees them: neighbours by address and domain, and computed properties, included. */
-export function memoryRecords(data: readonly RecordData[], catalog: Catalog): ReadRecord[] {
+export function memoryRecords(data: readonly RecordData[], catalog: Catalog, ofObject = 'contact'): ReadRecord[] {
   const email = catalog.contacts.named('email');
   const addressOf = (record: RecordData): string | undefined => {
     const cell = email && record.cells.get(email.name);
@@ -76,5 +76,5 @@ export function memoryRecords(data: readonly RecordData[], catalog: Catalog): Re
     return (record.related?.get(name) ?? []).map((other) => recordOf(other, relation?.object ?? name));
   }
 
-  return data.map((record) => recordOf(record, 'contact'));
+  return data.map((record) => recordOf(record, ofObject));
 }
