@@ -1,5 +1,6 @@
 import type { Source } from '@listwise/engine/running';
 import { openSource } from '@listwise/engine/sqlite';
+import { scanWorker } from './threads.ts';
 import type { VerbInput } from './verb.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,6 +15,7 @@ export async function withSource<T>(
     root,
     config: project.config,
     environment: input.environment,
+    scanWorker,
     ...(name === undefined ? {} : { name }),
   });
   try {

@@ -17,6 +17,8 @@ export interface OpenSourceRequest {
   /** The source to open; the project's default when absent. */
   readonly name?: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The script of a thread that scans; without one a scan stays in this thread. */
+  readonly scanWorker?: URL;
 }
 
 /** The settings of a source, found by name. */
@@ -46,9 +48,18 @@ export function openSource(request: OpenSourceRequest): Source {
   requireFile(path, shown, name);
   const database = openOrExplain(openBetterSqlite3, path, shown, { readOnly: true });
   try {
+    const threads = request.scanWorker && { script: request.scanWorker, path };
     return settings.tables === undefined
-      ? localSource(name, database, config.zone, shown)
-      : mappedSource({ name, database, tables: settings.tables, zone: config.zone, path, shownPath: shown });
+      ? localSource(name, database, config.zone, shown, threads)
+      : mappedSource({
+          name,
+          database,
+          tables: settings.tables,
+          zone: config.zone,
+          path,
+          shownPath: shown,
+          ...(threads === undefined ? {} : { threads }),
+        });
   } catch (error) {
     database.close();
     throw error;

@@ -7,6 +7,7 @@ import { fold } from '../../../values/fold.ts';
 import type { Moment } from '../../../values/moment.ts';
 import { isDateType } from '../../../values/value.ts';
 import { balanced, mostInlineValues, type Sql, sql, valueList } from '../sql.ts';
+import { keySet } from './kept-rows.ts';
 import type { DatabaseView, RecordView } from './table-view.ts';
 
 type Comparison = ComparisonLeaf['comparison'];
@@ -222,7 +223,7 @@ function hasEverBeen(comparison: Comparison, context: RowContext): Sql {
   const comparesWithRow = propertiesComparedWith(comparison).length > 0;
   const stands = comparesWithRow
     ? sql`EXISTS (${recorded} AND ${history.contact} = ${context.row.key} AND ${isIt(history.value)})`
-    : sql`${context.row.key} IN (${recorded} AND ${isIt(history.value)})`;
+    : sql`${context.row.key} IN (${keySet(sql`${recorded} AND ${isIt(history.value)}`, context.view)})`;
   return sql`((${current}) IS TRUE OR ${stands})`;
 }
 
@@ -230,7 +231,8 @@ function wasUpdatedInLast({ property, operand }: Comparison, { view, row, moment
   const history = view.history(property, 'h');
   if (history === undefined) return sql`0`;
   const window = isWithin(history.at, updateWindow(operand, moment));
-  return sql`${row.key} IN (SELECT ${history.contact} FROM ${history.from} WHERE ${history.isProperty} AND ${window})`;
+  const updated = sql`SELECT ${history.contact} FROM ${history.from} WHERE ${history.isProperty} AND ${window}`;
+  return sql`${row.key} IN (${keySet(updated, view)})`;
 }
 
 function textsOf(operand: BoundOperand): readonly string[] {
