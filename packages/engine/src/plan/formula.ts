@@ -58,6 +58,25 @@ export function leavesOf(formula: Formula, into: Set<number> = new Set()): Set<n
   return into;
 }
 
+/** The formula where some leaves are known to hold for all records, or for none. */
+export function withKnownLeaves(formula: Formula, known: (leaf: number) => boolean | undefined): Formula {
+  switch (formula.kind) {
+    case 'constant':
+      return formula;
+    case 'leaf': {
+      const value = known(formula.leaf);
+      return value === undefined ? formula : value ? always : never;
+    }
+    case 'not':
+      return not(withKnownLeaves(formula.operand, known));
+    default:
+      return join(
+        formula.kind,
+        formula.operands.map((operand) => withKnownLeaves(operand, known)),
+      );
+  }
+}
+
 /** The formula's value when each leaf has the given one. */
 export function evaluateFormula(formula: Formula, holds: (leaf: number) => boolean): boolean {
   switch (formula.kind) {

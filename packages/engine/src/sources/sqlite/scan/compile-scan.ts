@@ -1,9 +1,10 @@
 import { type Dimension, dimensionsOf } from '../../../plan/dimensions.ts';
+import { withKnownLeaves } from '../../../plan/formula.ts';
 import type { LogicalPlan } from '../../../plan/logical-plan.ts';
-import { always, joinSql, never, type Sql, sql } from '../sql.ts';
+import { always, never, type Sql, sql } from '../sql.ts';
 import type { SqliteLayout } from '../sqlite-layout.ts';
 import { keptTables } from './kept-tables.ts';
-import { regionSql } from './region-sql.ts';
+import { type RegionSql, regionSql } from './region-sql.ts';
 import { packRegions, wordSql } from './region-words.ts';
 import type { ScanTask } from './scan-task.ts';
 
@@ -12,30 +13,46 @@ export interface CompiledScan {
   readonly dimensions: readonly Dimension[];
 }
 
-/** One statement that tells of each record in which regions it lies. */
+/** Statements that tell of each record in which regions it lies. */
 export function compileScan(layout: SqliteLayout, plan: LogicalPlan, isByRange: boolean): CompiledScan {
   const { catalog, moment } = plan;
   const kept = keptTables();
   const view = layout.view(catalog, kept.keep);
   const dimensions = dimensionsOf(plan.leaves, moment);
   const regions = dimensions.map((dimension) => regionSql(dimension, plan, 'c', { view, catalog, moment }));
-  const fixedRegions = regions.map((region) => (region === never ? 0 : region === always ? 1 : undefined));
-  const words = packRegions(dimensions, (dimension) => fixedRegions[dimension] === undefined);
+  const known = knownLeaves(dimensions, regions);
+  const told = [...regions.keys()].filter((dimension) => regions[dimension]?.kind === 'told');
+  const words = packRegions(dimensions, told);
   const { from, live } = view.contacts('c');
-  const columns = joinSql(words.length === 0 ? [never] : words.map((word) => wordSql(word, regions)), ', ');
-  const scanned = sql`SELECT ${columns} FROM ${from} WHERE ${live ?? always}`;
+  const columns = words.length === 0 ? [never] : words.map((word) => wordSql(word, regions));
   return {
     dimensions,
     task: {
       keptTables: kept.tables,
-      statement: isByRange ? inRange(scanned, layout) : sql`${scanned} ORDER BY ${layout.idOrder('c')}`,
+      statements: columns.map((column) => {
+        const scanned = sql`SELECT ${column} FROM ${from} WHERE ${live ?? always}`;
+        return isByRange ? inRange(scanned, layout) : sql`${scanned} ORDER BY ${layout.idOrder('c')}`;
+      }),
       words,
-      fixedRegions,
       dimensions: dimensions.map(({ size, leaves }) => ({ size, leaves })),
-      leafCount: plan.leaves.length,
-      questions: plan.questions,
+      questions: plan.questions.map(({ formula, wants }) => ({
+        formula: withKnownLeaves(formula, (leaf) => known.get(leaf)),
+        wants,
+      })),
     },
   };
+}
+
+/** Leaves of dimensions in which all records lie in the same region. */
+function knownLeaves(dimensions: readonly Dimension[], regions: readonly RegionSql[]): Map<number, boolean> {
+  return new Map(
+    dimensions.flatMap(({ leaves }, dimension) => {
+      const region = regions[dimension];
+      return region?.kind === 'fixed'
+        ? leaves.map(({ leaf, holds }) => [leaf, holds[region.region] === true] as const)
+        : [];
+    }),
+  );
 }
 
 /** The ends are bound anew for each range; they stand last. */

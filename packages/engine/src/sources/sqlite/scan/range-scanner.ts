@@ -1,29 +1,50 @@
+import { countBits } from '../../../plan/bit-set.ts';
+import { formulaProgram } from '../../../plan/formula-program.ts';
 import type { Question } from '../../../plan/logical-plan.ts';
 import type { Database } from '../database.ts';
-import { answerClasses } from './answer-classes.ts';
 import { dropKeptTable, makeKeptTable } from './kept-tables.ts';
+import { recordsPerRange } from './key-ranges.ts';
+import { regionSets } from './region-sets.ts';
 import type { KeyRange, RangeAnswers, ScanTask } from './scan-task.ts';
 
-/** Scans on one connection, range by range, or everything at once. */
+/** Scans on one connection. */
 export interface RangeScanner {
-  scan(range?: KeyRange): RangeAnswers;
+  scan(range: KeyRange): RangeAnswers;
+  /** All records, in as many parts as a scan by ranges would have. */
+  scanAll(): RangeAnswers[];
   /** Leaves the connection as it was. */
   close(): void;
 }
 
 export function rangeScanner(database: Database, task: ScanTask): RangeScanner {
   for (const kept of task.keptTables) makeKeptTable(database, kept);
-  const statement = database.prepare(task.statement.text);
-  const classes = answerClasses(task);
-  const isOneWord = task.words.length < 2;
+  const statements = task.statements.map(({ text, values }) => ({ statement: database.prepare(text), values }));
+  const sets = regionSets(task.words, task.dimensions);
+  const program = formulaProgram(task.questions.map(({ formula }) => formula));
+
+  /** The words of all records, or of those of a range. */
+  function columns(range?: KeyRange): number[][] {
+    const ends = range === undefined ? [] : [range.first, range.end];
+    return statements.map(({ statement, values }) => statement.column([...values, ...ends]) as number[]);
+  }
+
+  function answers(words: readonly (readonly number[])[], first: number, records: number): RangeAnswers {
+    sets.read(words.slice(0, task.words.length), first, records);
+    return answersOf(program.run(records, sets.setOf), records, task.questions);
+  }
 
   return {
     scan: (range) => {
-      const values = range === undefined ? task.statement.values : [...task.statement.values, range.first, range.end];
-      const classOf = isOneWord
-        ? classes.ofWords(statement.column(values) as number[])
-        : classes.ofRows(statement.rows(values) as number[][]);
-      return answersOf(classOf, classes.answers, task.questions);
+      const words = columns(range);
+      return answers(words, 0, words[0]?.length ?? 0);
+    },
+    scanAll: () => {
+      const words = columns();
+      const total = words[0]?.length ?? 0;
+      const parts: RangeAnswers[] = [];
+      for (let first = 0; first < total; first += recordsPerRange)
+        parts.push(answers(words, first, Math.min(recordsPerRange, total - first)));
+      return parts;
     },
     close: () => {
       for (const kept of task.keptTables) dropKeptTable(database, kept);
@@ -31,50 +52,18 @@ export function rangeScanner(database: Database, task: ScanTask): RangeScanner {
   };
 }
 
-function answersOf(
-  classOf: Uint32Array,
-  answers: readonly Uint32Array[],
-  questions: readonly Question[],
-): RangeAnswers {
-  const sizes = new Uint32Array(answers.length);
-  for (let record = 0; record < classOf.length; record++) {
-    const number = classOf[record] as number;
-    sizes[number] = (sizes[number] as number) + 1;
-  }
-  const counts = new Uint32Array(questions.length);
-  answers.forEach((bits, number) => {
-    const size = sizes[number] as number;
-    if (size === 0) return;
-    for (let question = 0; question < questions.length; question++)
-      if (hasAnswer(bits, question)) counts[question] = (counts[question] as number) + size;
+function answersOf(found: readonly Uint32Array[], records: number, questions: readonly Question[]): RangeAnswers {
+  const counted = new Map<Uint32Array, number>();
+  const counts = Uint32Array.from(found, (words) => {
+    const count = counted.get(words) ?? countBits({ words, size: records });
+    counted.set(words, count);
+    return count;
   });
-  const wanted = questions.flatMap(({ wants }, question) => (wants === 'members' ? [question] : []));
-  return { records: classOf.length, counts, members: membersOf(classOf, answers, wanted) };
-}
-
-function membersOf(
-  classOf: Uint32Array,
-  answers: readonly Uint32Array[],
-  wanted: readonly number[],
-): RangeAnswers['members'] {
-  const words = (classOf.length + 31) >>> 5;
+  const wanted = found.filter((_, question) => questions[question]?.wants === 'members');
+  const words = (records + 31) >>> 5;
   const members = new Uint32Array(words * wanted.length);
-  // For each class where the bits of its records go.
-  const offsets = answers.map((bits) =>
-    wanted.flatMap((question, index) => (hasAnswer(bits, question) ? [index * words] : [])),
-  );
-  for (let record = 0; record < classOf.length; record++) {
-    const own = offsets[classOf[record] as number] as number[];
-    const bit = 1 << (record & 31);
-    const word = record >>> 5;
-    for (let each = 0; each < own.length; each++) {
-      const at = (own[each] as number) + word;
-      members[at] = (members[at] as number) | bit;
-    }
-  }
-  return members;
-}
-
-function hasAnswer(bits: Uint32Array, question: number): boolean {
-  return (((bits[question >>> 5] as number) >>> (question & 31)) & 1) === 1;
+  wanted.forEach((set, index) => {
+    members.set(set, index * words);
+  });
+  return { records, counts, members };
 }

@@ -9,15 +9,13 @@ export interface ScanTask {
   /** Made on each connection before the scan. */
   readonly keptTables: readonly KeptTable[];
   /**
-   * The words of the records in the order of their ids, a column each. Where records are read range by range, the
-   * last two values to bind are the ends of the range.
+   * For each word a statement that gives it for each record, in the order of the ids. Where records are read range by
+   * range, the last two values to bind are the ends of the range.
    */
-  readonly statement: Sql;
+  readonly statements: readonly Sql[];
   readonly words: readonly RegionWord[];
-  /** The region of each dimension that is the same for all records. */
-  readonly fixedRegions: readonly (number | undefined)[];
   readonly dimensions: readonly RegionTable[];
-  readonly leafCount: number;
+  /** Over leaves that differ from record to record; the others are worked in. */
   readonly questions: readonly Question[];
 }
 

@@ -49,7 +49,7 @@ async function scanHere(
 ): Promise<RangeAnswers[]> {
   const scanner = rangeScanner(database, task);
   try {
-    if (ranges === undefined) return [scanner.scan()];
+    if (ranges === undefined) return scanner.scanAll();
     const answers: RangeAnswers[] = [];
     for (const range of ranges) {
       answers.push(scanner.scan(range));
