@@ -68,30 +68,41 @@ export function formulaProgram(formulas: readonly Formula[]): FormulaProgram {
       if (sets[0]?.length !== words) sets = steps.map(() => new Uint32Array(words));
       const setAt = (step: number): Uint32Array => sets[step] as Uint32Array;
       steps.forEach((step, number) => {
-        const target = setAt(number);
-        switch (step.kind) {
-          case 'all':
-            target.fill(0xffffffff);
-            return clearBehind(target, records);
-          case 'none':
-            return;
-          case 'leaf':
-            sets[number] = setOf(step.leaf);
-            return;
-          case 'not':
-            complement(target, setAt(step.operand));
-            return clearBehind(target, records);
-          case 'and':
-            return intersect(target, setAt(step.left), setAt(step.right));
-          case 'or':
-            return unite(target, setAt(step.left), setAt(step.right));
-          case 'and not':
-            return subtract(target, setAt(step.left), setAt(step.right));
-        }
+        if (step.kind === 'leaf') sets[number] = setOf(step.leaf);
+        else fill(setAt(number), step, records, setAt);
       });
       return results.map(setAt);
     },
   };
+}
+
+/** A set from those of earlier steps. */
+function fill(
+  target: Uint32Array,
+  step: Exclude<Step, { kind: 'leaf' }>,
+  records: number,
+  setAt: (step: number) => Uint32Array,
+): void {
+  switch (step.kind) {
+    case 'all':
+      target.fill(0xffffffff);
+      clearBehind(target, records);
+      break;
+    case 'none':
+      break;
+    case 'not':
+      complement(target, setAt(step.operand));
+      clearBehind(target, records);
+      break;
+    case 'and':
+      intersect(target, setAt(step.left), setAt(step.right));
+      break;
+    case 'or':
+      unite(target, setAt(step.left), setAt(step.right));
+      break;
+    case 'and not':
+      subtract(target, setAt(step.left), setAt(step.right));
+  }
 }
 
 /** Bits behind the last record stand for none. */
