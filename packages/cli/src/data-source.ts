@@ -9,13 +9,14 @@ export async function withSource<T>(
   input: VerbInput,
   { root, project }: Workspace,
   work: (source: Source) => Promise<T>,
+  options: { readonly scans?: boolean } = {},
 ): Promise<T> {
   const name = input.options['source'] as string | undefined;
   const source = openSource({
     root,
     config: project.config,
     environment: input.environment,
-    scanWorker,
+    ...(options.scans === true ? { scanWorker } : {}),
     ...(name === undefined ? {} : { name }),
   });
   try {

@@ -59,7 +59,9 @@ export async function dryRun(request: DryRunRequest, options: ScanOptions = {}):
   if (undecidedProtection.length > 0) problems.push(brokenProtection(undecidedProtection));
 
   const questions = askAboutRules(planned, project.catalog, moment);
-  const scan = await source.scan(questions.plan, options);
+  const scanning = source.scan(questions.plan, options);
+  const digests = planned.map((rule) => ruleDigest(rule, project));
+  const scan = await scanning;
   const answers: readonly RuleAnswers[] = questions.answersFrom(scan);
   const { judgements, totals, problems: found } = judge(answers, scan.records, project);
   problems.push(...found);
@@ -68,7 +70,7 @@ export async function dryRun(request: DryRunRequest, options: ScanOptions = {}):
   const rules = judgements.map((judgement, index) => ({
     ...judgement,
     rule: planned[index] as Rule,
-    digest: ruleDigest(planned[index] as Rule, project),
+    digest: digests[index] as string,
     funnel: (answers[index] as RuleAnswers).funnel,
   }));
   return {

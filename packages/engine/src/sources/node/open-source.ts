@@ -10,6 +10,7 @@ import { openBetterSqlite3 } from '../sqlite/drivers/better-sqlite3.ts';
 import { localSource } from '../sqlite/local-store/local-source.ts';
 import { mappedSource } from '../sqlite/mapped/mapped-source.ts';
 import { openOrExplain } from '../sqlite/open-database.ts';
+import { type ScanThreads, scanThreads } from '../sqlite/scan/scan-threads.ts';
 
 export interface OpenSourceRequest {
   readonly root: string;
@@ -17,7 +18,7 @@ export interface OpenSourceRequest {
   /** The source to open; the project's default when absent. */
   readonly name?: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The script of a thread that scans; without one a scan stays in this thread. */
+  /** The script of a thread that scans, for those who will scan; without one a scan stays in this thread. */
   readonly scanWorker?: URL;
 }
 
@@ -48,7 +49,7 @@ export function openSource(request: OpenSourceRequest): Source {
   requireFile(path, shown, name);
   const database = openOrExplain(openBetterSqlite3, path, shown, { readOnly: true });
   try {
-    const threads = request.scanWorker && { script: request.scanWorker, path };
+    const threads = threadsFor(path, request.scanWorker);
     return settings.tables === undefined
       ? localSource(name, database, config.zone, shown, threads)
       : mappedSource({
@@ -65,6 +66,16 @@ export function openSource(request: OpenSourceRequest): Source {
     throw error;
   }
 }
+
+/** A large database will need its threads; they start while the rest is made ready. */
+function threadsFor(path: string, script: URL | undefined): ScanThreads | undefined {
+  if (script === undefined) return undefined;
+  const threads = scanThreads({ script, path });
+  if (statSync(path).size >= largeDatabase) threads.start();
+  return threads;
+}
+
+const largeDatabase = 32 * 2 ** 20;
 
 /** Where the database of a SQLite source lies. Outside the project only by a path from the environment. */
 export function databasePath(

@@ -30,7 +30,10 @@ export function sqliteSource(name: string, database: Database, layout: SqliteLay
     },
     read: async (ids, reads, catalog) => readRecords(database, layout, ids, reads, catalog),
     explain: async (selection) => explain(database, layout, selection),
-    close: async () => database.close(),
+    close: async () => {
+      await threads?.close();
+      database.close();
+    },
   };
 }
 

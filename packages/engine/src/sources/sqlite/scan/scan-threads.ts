@@ -1,81 +1,119 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import type { ScanOrder, ScanThreadMessage, ScanThreadTask } from './scan-messages.ts';
-import type { KeyRange, RangeAnswers } from './scan-task.ts';
+import type { ConnectionSetup } from './connection-setup.ts';
+import type { KeyRange, RangeAnswers, ScanTask } from './scan-task.ts';
+import { type ScanThread, startScanThread } from './scan-thread.ts';
 
-/** How a source may scan in threads. */
-export interface ScanThreads {
+export interface ScanThreadsOptions {
   /** The script of a scan thread. */
   readonly script: URL;
   /** The file that the threads open. */
   readonly path: string;
-  /** The threads to use; by default as many as there are processors, up to four. */
+  /** How many threads; by default as many as there are processors, up to four. */
   readonly count?: number;
-  /** Stores with fewer ranges are scanned without threads. */
+  /** Fewer ranges are scanned without threads: starting them costs more than they save. */
   readonly fewestRanges?: number;
 }
 
+/** The threads that scan a database. They are started once and kept for the next scan. */
+export interface ScanThreads {
+  /** The threads that a scan of so many ranges is given to; 0 where it stays in this thread. */
+  countFor(ranges: number): number;
+  /** Starts the threads ahead of a scan that is sure to need them. */
+  start(): void;
+  /**
+   * Scans all ranges.
+   * @param seeTheSame told when all threads hold their snapshots: whether these are the ones wanted
+   * @returns `undefined` where the threads cannot begin
+   */
+  scan(request: ThreadedScan, seeTheSame: () => boolean): Promise<RangeAnswers[] | undefined>;
+  close(): Promise<void>;
+}
+
+export interface ThreadedScan {
+  readonly setup: ConnectionSetup;
+  readonly task: ScanTask;
+  readonly ranges: readonly KeyRange[];
+  readonly signal?: AbortSignal | undefined;
+  onAnswer(): void;
+}
+
 const mostThreads = 4;
-const fewestRanges = 3;
 
-/** The threads for so many ranges: none where starting them costs more than they save. */
-export function threadsFor(threads: ScanThreads | undefined, ranges: number): number {
-  if (threads === undefined || ranges < (threads.fewestRanges ?? fewestRanges)) return 0;
-  const count = threads.count ?? Math.min(mostThreads, availableParallelism());
-  return count < 2 ? 0 : Math.min(count, ranges);
-}
+export function scanThreads({
+  script,
+  path,
+  count = Math.min(mostThreads, availableParallelism()),
+  fewestRanges = 3,
+}: ScanThreadsOptions): ScanThreads {
+  let threads: ScanThread[] = [];
 
-/** A thread that was started, and holds a snapshot of the database once it is ready. */
-export interface ScanThread {
-  readonly ready: Promise<void>;
-  answersOf(order: ScanOrder): Promise<RangeAnswers>;
-  end(): Promise<void>;
-}
+  function start(): void {
+    if (threads.length === 0 && count > 1)
+      threads = Array.from({ length: count }, () => startScanThread(script, { path }));
+  }
 
-export function startScanThread(script: URL, task: ScanThreadTask): ScanThread {
-  const worker = new Worker(script, { workerData: task });
-  const waiting = new Map<number, (answers: RangeAnswers) => void>();
-  let fail: (error: unknown) => void = () => {};
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  failed.catch(() => {});
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('a scan thread ended early')));
-  const isReady = new Promise<void>((resolve) => {
-    worker.on('message', (message: ScanThreadMessage) => {
-      if (message.kind === 'ready') resolve();
-      else waiting.get(message.number)?.(message.answers);
-    });
-  });
+  async function close(): Promise<void> {
+    const ended = threads;
+    threads = [];
+    await Promise.all(ended.map((thread) => thread.close()));
+  }
+
+  async function begin({ setup, task }: ThreadedScan): Promise<boolean> {
+    try {
+      await Promise.all(threads.map((thread) => thread.begin(setup, task)));
+      return true;
+    } catch {
+      await close();
+      return false;
+    }
+  }
+
   return {
-    ready: Promise.race([isReady, failed]),
-    answersOf: (order) => {
-      const answers = new Promise<RangeAnswers>((resolve) => waiting.set(order.number, resolve));
-      worker.postMessage(order);
-      return Promise.race([answers, failed]);
+    countFor: (ranges) => (count < 2 || ranges < fewestRanges ? 0 : count),
+    start,
+    scan: async (request, seeTheSame) => {
+      start();
+      try {
+        return await untilAborted(request.signal, async () => {
+          const isGood = (await begin(request)) && seeTheSame();
+          const answers = isGood ? await scanRanges(threads, request) : undefined;
+          for (const thread of threads) thread.end();
+          return answers;
+        });
+      } catch (error) {
+        await close();
+        throw error;
+      }
     },
-    end: async () => {
-      await worker.terminate();
-    },
+    close,
   };
+}
+
+async function untilAborted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  if (signal === undefined) return work();
+  let stop: () => void = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', stop);
+  try {
+    return await Promise.race([work(), aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Ranges that a thread is given before it has answered the first: it need not wait for the next one. */
 const ordersAhead = 2;
 
-/** Scans all ranges; each thread takes the next one that is left. */
-export async function scanRanges(
-  threads: readonly ScanThread[],
-  ranges: readonly KeyRange[],
-  onAnswer: () => void,
-): Promise<RangeAnswers[]> {
+/** Each thread takes the next range that is left. */
+async function scanRanges(threads: readonly ScanThread[], { ranges, onAnswer }: ThreadedScan): Promise<RangeAnswers[]> {
   const answers: RangeAnswers[] = new Array(ranges.length);
   let next = 0;
   async function lane(thread: ScanThread): Promise<void> {
     while (next < ranges.length) {
       const number = next++;
-      answers[number] = await thread.answersOf({ number, range: ranges[number] as KeyRange });
+      answers[number] = await thread.scan(number, ranges[number] as KeyRange);
       onAnswer();
     }
   }

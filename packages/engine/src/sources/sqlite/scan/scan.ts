@@ -9,7 +9,7 @@ import { rangeScanner } from './range-scanner.ts';
 import { recordIds } from './record-ids.ts';
 import { joinAnswers } from './scan-result.ts';
 import type { KeyRange, RangeAnswers, ScanTask } from './scan-task.ts';
-import { type ScanThread, type ScanThreads, scanRanges, startScanThread, threadsFor } from './scan-threads.ts';
+import type { ScanThreads } from './scan-threads.ts';
 import { allowsWritersBeside, beginSnapshot, endSnapshot, stateOf } from './snapshot.ts';
 
 export interface ScannedDatabase {
@@ -70,30 +70,14 @@ async function scanInThreads(
   ranges: readonly KeyRange[],
   { signal, onProgress }: ScanOptions,
 ): Promise<RangeAnswers[] | undefined> {
-  const count = threadsFor(threads, ranges.length);
-  if (threads === undefined || count === 0) return undefined;
-  const { script, path } = threads;
-  const started = Array.from({ length: count }, () => startScanThread(script, { path, setup: layout.setup(), task }));
-  const interrupted = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  try {
-    if (!(await Promise.race([seeTheSame(started, database), interrupted]))) return undefined;
-    let done = 0;
-    const onAnswer = (): void => onProgress?.(++done, ranges.length);
-    return await Promise.race([scanRanges(started, ranges, onAnswer), interrupted]);
-  } finally {
-    await Promise.all(started.map((thread) => thread.end()));
-  }
+  if (threads === undefined || threads.countFor(ranges.length) === 0) return undefined;
+  let done = 0;
+  const onAnswer = (): void => onProgress?.(++done, ranges.length);
+  return threads.scan({ setup: layout.setup(), task, ranges, signal, onAnswer }, () => nobodyWrote(database));
 }
 
 /** Whether all threads hold the snapshot that this connection holds: nobody wrote while they began theirs. */
-async function seeTheSame(threads: readonly ScanThread[], database: Database): Promise<boolean> {
-  try {
-    await Promise.all(threads.map(({ ready }) => ready));
-  } catch {
-    return false;
-  }
+function nobodyWrote(database: Database): boolean {
   if (!allowsWritersBeside(database)) return true;
   const before = stateOf(database);
   endSnapshot(database);
