@@ -118,8 +118,19 @@ export function folded(value: Sql): Sql {
 
 function onText(compile: (text: Sql, part: Sql) => Sql): (comparison: Comparison, context: RowContext) => Sql {
   return onValue((value, { operand }) =>
-    forAnyOf([...new Set(textsOf(operand).map(fold))], (part) => compile(folded(value), part)),
+    forAnyOf([...new Set(textsOf(operand).map(fold))], (part) => {
+      const holds = compile(folded(value), part);
+      return isFoundUnfolded(part) ? sql`(instr(lower(${value}), ${part}) > 0 AND ${holds})` : holds;
+    }),
   );
+}
+
+/**
+ * Folding is the dear part, and few texts need it: SQLite lowers ASCII itself, and what it does not find then is in no
+ * folded text either. Not so where other letters fold to ASCII (the Kelvin sign to k; a dotted I to i and a mark).
+ */
+function isFoundUnfolded({ values: [part] }: Sql): boolean {
+  return typeof part === 'string' && /^[ -~]+$/.test(part) && !/[k;`]|i$/.test(part);
 }
 
 /** True where the condition holds for one of the texts; a long list is looped over, not written out. */
