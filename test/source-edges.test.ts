@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { always } from '../packages/engine/src/plan/formula.ts';
 import { matchesOf, planBuilder, type Source, SourceError } from '../packages/engine/src/running.ts';
 import { readsOf } from '../packages/engine/src/semantics/reads.ts';
-import { compareRecordIds } from '../packages/engine/src/sources/record-ids.ts';
+import { inOrderOfId } from '../packages/engine/src/sources/record-ids.ts';
 import { localSource } from '../packages/engine/src/sources/sqlite/local-store/local-source.ts';
 import { openBetterSqlite3 } from '../packages/engine/src/sqlite.ts';
 import type { PlainContact, PlainData } from './oracle/plain-data.ts';
@@ -625,8 +625,7 @@ describe('the order of ids', () => {
   });
 
   function inOrder(ids: readonly string[]): string[] {
-    const data = ids.map((id) => ({ id, cells: new Map() }));
-    return [...data].sort((a, b) => compareRecordIds(a.id, b.id)).map(({ id }) => id);
+    return inOrderOfId(ids.map((id) => ({ id }))).map(({ id }) => id);
   }
 });
 

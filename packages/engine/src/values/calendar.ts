@@ -18,16 +18,23 @@ export function plainDateOf(day: Day): Temporal.PlainDate {
 }
 
 export function dayOfPlainDate(date: Temporal.PlainDate): Day {
-  return Date.UTC(date.year, date.month - 1, date.day) / millisecondsPerDay;
+  return dayNumber(date.year, date.month, date.day);
 }
 
 /** The day of `YYYY`, `MM`, `DD`; `undefined` when the calendar has no such day. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
   // Written so that NaN is refused as well.
   const exists = year >= 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
-  if (!exists) return undefined;
-  // Date.UTC reads the years 0 to 99 as 1900 to 1999; 400 years are a whole number of days.
-  return Date.UTC(year + 400, month - 1, dayOfMonth) / millisecondsPerDay - 146_097;
+  return exists ? dayNumber(year, month, dayOfMonth) : undefined;
+}
+
+const daysIn400Years = 146_097;
+
+/** `Date.UTC` reads the years 0 to 99 as 1900 to 1999: they are counted 400 years later. */
+function dayNumber(year: number, month: number, dayOfMonth: number): Day {
+  return year >= 0 && year <= 99
+    ? Date.UTC(year + 400, month - 1, dayOfMonth) / millisecondsPerDay - daysIn400Years
+    : Date.UTC(year, month - 1, dayOfMonth) / millisecondsPerDay;
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -3,7 +3,12 @@ export function selectedOptions(cell: string): string[] {
   return cell.split(';').filter((option) => option !== '');
 }
 
+/** Whether a text can be an option: the list is written with `;` between them. */
+export function isOption(text: string): boolean {
+  return text !== '' && !text.includes(';');
+}
+
 /** True when the option stands among the selected ones of a multi-select cell. */
 export function isSelected(cell: string, option: string): boolean {
-  return `;${cell};`.includes(`;${option};`);
+  return isOption(option) && `;${cell};`.includes(`;${option};`);
 }

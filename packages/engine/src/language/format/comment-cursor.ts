@@ -11,6 +11,9 @@ export interface CommentCursor {
   rest(): string[];
 }
 
+/** What may stand between a clause and the comment behind it. */
+const punctuation = /[ \t),]*/y;
+
 export function commentCursor(text: string, comments: readonly IToken[]): CommentCursor {
   let next = 0;
 
@@ -28,12 +31,17 @@ export function commentCursor(text: string, comments: readonly IToken[]): Commen
     behind: (offset) => {
       const comment = comments[next];
       if (comment === undefined || comment.startOffset < offset) return undefined;
-      if (!/^[ \t),]*$/.test(text.slice(offset, comment.startOffset))) return undefined;
+      punctuation.lastIndex = offset;
+      punctuation.test(text);
+      if (punctuation.lastIndex !== comment.startOffset) return undefined;
       next++;
       return comment.image.trimEnd();
     },
-    hasInside: ({ start, end }) =>
-      comments.slice(next).some(({ startOffset }) => startOffset > start && startOffset < end),
+    hasInside: ({ start, end }) => {
+      let index = next;
+      while ((comments[index]?.startOffset ?? end) <= start) index++;
+      return (comments[index]?.startOffset ?? end) < end;
+    },
     rest: () => take(() => true),
   };
 }

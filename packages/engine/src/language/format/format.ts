@@ -1,5 +1,6 @@
 import type { CriteriaDocument } from '../criteria-document.ts';
-import type { Comparison, CriteriaNode, JoinedCriteria, ListOperand, RelationNode } from '../syntax-tree.ts';
+import { splitFrontMatter } from '../front-matter.ts';
+import type { Comparison, CriteriaNode, Group, JoinedCriteria, ListOperand, RelationNode } from '../syntax-tree.ts';
 import { literalOf } from '../text-literal.ts';
 import { type CommentCursor, commentCursor } from './comment-cursor.ts';
 import { countText, predicateParts, valueText } from './operand-text.ts';
@@ -19,14 +20,15 @@ export function formatDocument(document: CriteriaDocument): string | undefined {
   return `${head}${lines.join('\n')}\n`;
 }
 
-/** The front matter stays as its author laid it out; only line ends are made even. */
+/** The front matter stays as its author laid it out; line ends are made even, unless what ends them is part of a value. */
 function frontMatterText(text: string): string {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .trimEnd()
-    .split(/\r?\n/)
-    .map((line) => line.trimEnd());
-  return `${lines.join('\n')}\n`;
+  const even = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const trimmed = even.replace(/[ \t]+$/gm, '');
+  return `${(dataIn(trimmed) === dataIn(even) ? trimmed : even).trimEnd()}\n`;
+}
+
+function dataIn(frontMatter: string): string {
+  return JSON.stringify(splitFrontMatter(frontMatter).frontMatter?.data ?? null);
 }
 
 /** One clause on one line, without its comments; one that joins others stands in parentheses. */
@@ -49,7 +51,7 @@ function formatCriteria(criteria: CriteriaNode, text: string, comments: Criteria
 function withoutGroups(node: CriteriaNode): CriteriaNode {
   switch (node.kind) {
     case 'group':
-      return withoutGroups(node.inner);
+      return withoutGroup(node);
     case 'not':
       return { ...node, operand: withoutGroups(node.operand) };
     case 'relation':
@@ -64,6 +66,12 @@ function withoutGroups(node: CriteriaNode): CriteriaNode {
     default:
       return node;
   }
+}
+
+/** What stood in parentheses; where it keeps them, it keeps their place, for comments inside belong to it. */
+function withoutGroup({ inner, span }: Group): CriteriaNode {
+  const node = withoutGroups(inner);
+  return node.kind === 'and' || node.kind === 'or' ? { ...node, span } : node;
 }
 
 // Lines.

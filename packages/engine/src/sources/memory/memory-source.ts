@@ -9,13 +9,13 @@ import type { Selection } from '../../plan/selection.ts';
 import type { Reads } from '../../semantics/reads.ts';
 import type { Moment } from '../../values/moment.ts';
 import { isDecided, notSupplied } from '../../values/value.ts';
-import { compareRecordIds } from '../record-ids.ts';
+import { inOrderOfId } from '../record-ids.ts';
 import type { Missing, ReadRecord, ScanResult, Source } from '../source.ts';
 import { memoryRecords, type RecordData } from './memory-records.ts';
 
 /** Records in memory, answered leaf by leaf by the evaluator. It serves rule tests and stands as the reference. */
 export function memorySource(name: string, data: readonly RecordData[], catalog: Catalog): Source {
-  const records = memoryRecords(data, catalog).sort((a, b) => compareRecordIds(a.id, b.id));
+  const records = inOrderOfId(memoryRecords(data, catalog));
 
   return {
     name,

@@ -1,4 +1,4 @@
-import type { Sql, SqlValue } from './sql.ts';
+import type { Sql, SqlCell, SqlValue } from './sql.ts';
 
 export type Row = readonly unknown[];
 
@@ -20,7 +20,7 @@ export interface Database {
   prepare(text: string): Statement;
   exec(text: string): void;
   /** A pure function of its arguments for use in SQL; text arguments are strings. */
-  define(name: string, compute: (...args: SqlValue[]) => SqlValue): void;
+  define(name: string, compute: (...args: SqlCell[]) => SqlCell): void;
   /** True between BEGIN and COMMIT. */
   readonly inTransaction: boolean;
   close(): void;

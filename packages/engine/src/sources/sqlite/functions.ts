@@ -3,7 +3,7 @@ import { domainOf, isMalformedAddress, localPartOf, normaliseAddress } from '../
 import { fold } from '../../values/fold.ts';
 import type { Zone } from '../../values/zone.ts';
 import type { Database } from './database.ts';
-import type { SqlValue } from './sql.ts';
+import type { SqlCell } from './sql.ts';
 
 /** Makes the engine's own meaning available to SQL, where SQLite's built-in functions mean something else. */
 export function defineFunctions(database: Database, zone: Zone): void {
@@ -16,11 +16,11 @@ export function defineFunctions(database: Database, zone: Zone): void {
   onNumber('listwise_day_start', (day) => zone.startOfDay(day));
   onNumber('listwise_day_of', (instant) => zone.dayOf(instant));
 
-  function onText(name: string, compute: (text: string) => SqlValue): void {
+  function onText(name: string, compute: (text: string) => SqlCell): void {
     database.define(name, (value) => (typeof value === 'string' ? compute(value) : null));
   }
 
-  function onNumber(name: string, compute: (value: number) => SqlValue): void {
+  function onNumber(name: string, compute: (value: number) => SqlCell): void {
     database.define(name, (value) => (typeof value === 'number' ? compute(value) : null));
   }
 }

@@ -43,9 +43,12 @@ interface ReadContext {
   readonly catalog: Catalog;
 }
 
+/** Whole numbers are exact and stay whole when they are bound: as text they have no `.0`. */
+type Key = string | number | bigint;
+
 interface FoundRow {
   readonly id: string;
-  readonly key: string | number;
+  readonly key: Key;
   readonly cells: ReadonlyMap<string, { readonly cell: Cell; readonly raw?: string }>;
 }
 
@@ -66,14 +69,23 @@ function selectCells(
   const where = conditions
     .filter((condition) => condition !== undefined)
     .reduce((all, each) => sql`${all} AND ${each}`);
-  const statement = sql`SELECT ${joinSql([sql`CAST(${id} AS TEXT)`, row.key, ...columns], ', ')} FROM ${row.from} WHERE ${where}`;
+  const statement = sql`SELECT ${joinSql([sql`CAST(${id} AS TEXT)`, ...keyColumns(row.key), ...columns], ', ')} FROM ${row.from} WHERE ${where}`;
   return rowsOf(database, order === undefined ? statement : sql`${statement} ORDER BY ${order}`).map((found) => ({
     id: found[0] as string,
-    key: found[1] as string | number,
+    key: keyAt(found, 1),
     cells: new Map(
-      properties.map((property, index) => [propertyKey(property), cellAt(found, 2 + 3 * index, property)]),
+      properties.map((property, index) => [propertyKey(property), cellAt(found, 3 + 3 * index, property)]),
     ),
   }));
+}
+
+function keyColumns(key: Sql): Sql[] {
+  return [sql`typeof(${key})`, sql`CASE typeof(${key}) WHEN 'integer' THEN CAST(${key} AS TEXT) ELSE ${key} END`];
+}
+
+function keyAt(row: Row, column: number): Key {
+  const [type, key] = row.slice(column, column + 2);
+  return type === 'integer' ? BigInt(key as string) : (key as string | number);
 }
 
 function cellAt(row: Row, column: number, property: Property): { cell: Cell; raw?: string } {
@@ -119,11 +131,7 @@ function recordOf(found: FoundRow, context: ReadContext): ReadRecord {
   };
 }
 
-function readHistory(
-  property: Property,
-  key: string | number,
-  { database, view }: ReadContext,
-): HistoryEntry[] | undefined {
+function readHistory(property: Property, key: Key, { database, view }: ReadContext): HistoryEntry[] | undefined {
   const history = view.history(property, 'h');
   if (history === undefined) return undefined;
   const answers = history.answers ?? sql`1`;

@@ -4,7 +4,11 @@ export interface Sql {
   readonly values: readonly SqlValue[];
 }
 
-export type SqlValue = string | number | null | Uint8Array;
+/** What a cell holds as SQL functions see it. */
+export type SqlCell = string | number | null | Uint8Array;
+
+/** What can be bound. */
+export type SqlValue = SqlCell | bigint;
 
 /** `` sql`${column} = ${value}` ``: pieces of SQL are inserted, everything else is bound. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
@@ -49,7 +53,7 @@ export function balanced(parts: readonly Sql[], operator: 'AND' | 'OR' | '+' | '
 }
 
 /** Longer lists are bound as one JSON array. */
-export const mostInlineValues = 64;
+export const mostInlineValues = 24;
 
 /** `(?, ?, …)`, or for long lists one bound JSON array. */
 export function valueList(values: readonly (string | number)[]): Sql {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../catalog/catalog.ts';
+import { builtInCatalog } from '../../catalog/built-in.ts';
 import type { Leaf } from '../../plan/leaf.ts';
 import type { Selection } from '../../plan/selection.ts';
 import type { Explanation, RecordId, ScanOptions, Source } from '../source.ts';
@@ -48,7 +48,7 @@ function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
 }
 
 function countLive(database: Database, layout: SqliteLayout): number {
-  const { from, live } = layout.view({} as Catalog).contacts('c');
+  const { from, live } = layout.view(builtInCatalog()).contacts('c');
   const [count] = rowOf(database, sql`SELECT count(*) FROM ${from} WHERE ${live ?? sql`1`}`) ?? [0];
   return count as number;
 }

@@ -54,7 +54,7 @@ function sameEmailCount(view: DatabaseView, alias: string): Sql {
 
 function ownerName(owner: Sql, catalog: Catalog): Sql {
   const options = catalog.contacts.named('hubspot_owner_id')?.options ?? [];
-  const unlisted = sql`CASE WHEN ${owner} GLOB '*[^0-9]*' THEN ${owner} END`;
+  const unlisted = sql`CASE WHEN ltrim(${owner}, '0123456789') <> '' THEN ${owner} END`;
   if (options.length === 0) return unlisted;
   const cases = joinSql(
     options.map(({ value, label }) => sql`WHEN ${value} THEN ${label}`),

@@ -115,6 +115,6 @@ function historyAnswers(property: Property, row: RecordView, view: DatabaseView)
   const history = view.history(property, 'h');
   if (history?.answers === undefined) return undefined;
   const { contact, from, isProperty, answers } = history;
-  const cannot = sql`SELECT ${contact} FROM ${from} WHERE ${isProperty} AND (${answers}) IS NOT TRUE`;
+  const cannot = sql`SELECT ${contact} FROM ${from} WHERE ${isProperty} AND ${contact} IS NOT NULL AND (${answers}) IS NOT TRUE`;
   return sql`${row.key} NOT IN (${keySet(cannot, view)})`;
 }

@@ -5,8 +5,9 @@ import type { BoundOperand } from '../../../semantics/bound-criteria.ts';
 import { type DateWindow, dateWindow, propertiesComparedWith, updateWindow } from '../../../semantics/date-window.ts';
 import { fold } from '../../../values/fold.ts';
 import type { Moment } from '../../../values/moment.ts';
+import { isOption } from '../../../values/multi-select.ts';
 import { isDateType } from '../../../values/value.ts';
-import { balanced, mostInlineValues, type Sql, sql, valueList } from '../sql.ts';
+import { balanced, mostInlineValues, never, type Sql, sql, valueList } from '../sql.ts';
 import { keySet } from './kept-rows.ts';
 import type { DatabaseView, RecordView } from './table-view.ts';
 
@@ -84,31 +85,39 @@ function isAnyOf(value: Sql, { property, operand }: Comparison): Sql {
     case 'string':
       return sql`${folded(value)} IN ${valueList([...new Set(texts.map(fold))])}`;
     case 'multi_enumeration':
-      return forAnyOf(texts, (option) => isSelected(value, option));
+      return isAnyOfSelected(value, texts);
     default:
       return sql`${value} IN ${valueList(texts)}`;
   }
 }
 
+/** The list with a `;` around each option, so that no part of an option is taken for one. */
 function isSelected(value: Sql, option: Sql): Sql {
   return sql`instr(';' || ${value} || ';', ';' || ${option} || ';') > 0`;
 }
 
-function containsAllOf(value: Sql, { operand }: Comparison): Sql {
-  return balanced(
-    textsOf(operand).map((option) => isSelected(value, sql`${option}`)),
-    'AND',
-  );
+function isAnyOfSelected(value: Sql, texts: readonly string[]): Sql {
+  const options = texts.filter(isOption);
+  return options.length === 0 ? never : forAnyOf(options, (option) => isSelected(value, option));
 }
 
-/** All are selected, and when each is taken out of the list nothing remains. */
+function containsAllOf(value: Sql, { operand }: Comparison): Sql {
+  const texts = textsOf(operand);
+  if (!texts.every(isOption)) return never;
+  if (texts.length <= mostInlineValues)
+    return balanced(
+      texts.map((option) => isSelected(value, sql`${option}`)),
+      'AND',
+    );
+  const isMissing = sql`NOT (${isSelected(value, sql`wanted.value`)})`;
+  return sql`(${value} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(texts)}) AS wanted WHERE ${isMissing}))`;
+}
+
+/** All are selected, and nothing else is. */
 function isExactly(value: Sql, comparison: Comparison): Sql {
-  const eachWrapped = sql`';' || replace(${value}, ';', ';;') || ';'`;
-  const without = [...textsOf(comparison.operand).map((option) => `;${option};`), ';;'].reduce(
-    (rest, option) => sql`replace(${rest}, ${option}, '')`,
-    eachWrapped,
-  );
-  return sql`(${containsAllOf(value, comparison)} AND ${without} = '')`;
+  const selected = sql`json_each('[' || replace(json_quote(${value}), ';', '","') || ']')`;
+  const isOther = sql`selected.value NOT IN ${valueList([...textsOf(comparison.operand), ''])}`;
+  return sql`(${containsAllOf(value, comparison)} AND NOT EXISTS (SELECT 1 FROM ${selected} AS selected WHERE ${isOther}))`;
 }
 
 /** Text in the form in which it is compared. SQLite folds ASCII itself; the rest goes through the engine's own fold. */

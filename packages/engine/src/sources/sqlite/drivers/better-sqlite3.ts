@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import type { Database, OpenOptions, Row, Statement } from '../database.ts';
-import type { SqlValue } from '../sql.ts';
+import type { SqlCell } from '../sql.ts';
 
 /** SQLite by the native module; the default in Node. */
 export function openBetterSqlite3(path: string, { readOnly, lockTimeout = 2000 }: OpenOptions): Database {
@@ -12,7 +12,7 @@ export function openBetterSqlite3(path: string, { readOnly, lockTimeout = 2000 }
     },
     define: (name, compute) => {
       connection.function(name, { deterministic: true, varargs: true }, (...args: unknown[]) =>
-        compute(...(args as SqlValue[])),
+        compute(...(args as SqlCell[])),
       );
     },
     get inTransaction() {

@@ -3,10 +3,11 @@ import { type MatchedColumn, matchHeaders } from '../../../catalog/headers.ts';
 import { normaliseAddress } from '../../../values/address.ts';
 import { readBoolean } from '../../../values/readable.ts';
 import type { WritableStore } from '../local-store/open-for-writing.ts';
+import { columnOf } from '../local-store/store-columns.ts';
 import { ensureColumns } from '../local-store/store-columns-writer.ts';
 import { suppliedSets } from '../local-store/supplied-sets.ts';
 import { unreadableCells } from '../local-store/unreadable-cells.ts';
-import { name, type SqlValue } from '../sql.ts';
+import type { SqlValue } from '../sql.ts';
 import { addressColumnOf } from './address-column.ts';
 import type { CsvFile } from './csv-file.ts';
 import { ImportError } from './import-error.ts';
@@ -107,7 +108,7 @@ function addressWriter({ database }: WritableStore, properties: readonly Matched
     'address',
     properties.map((property) => property.name),
   );
-  const columns = properties.map((property) => name(property.name).text);
+  const columns = properties.map((property) => columnOf(property.name).text);
   const listed = columns.map((column) => `, ${column}`).join('');
   const find = database.prepare(`SELECT _supplied${listed} FROM addresses WHERE address = ?`);
   const replace = database.prepare(
@@ -126,7 +127,8 @@ function addressWriter({ database }: WritableStore, properties: readonly Matched
       if (isSame) return 'unchanged';
     }
     replace.run([address, fresh, ...values]);
-    unreadable.replace(address, rawTexts, existing === undefined);
+    unreadable.forget(address);
+    unreadable.replace(address, rawTexts, true);
     return existing === undefined ? 'inserted' : 'updated';
   };
 }

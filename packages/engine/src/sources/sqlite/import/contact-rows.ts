@@ -7,6 +7,7 @@ import type { Zone } from '../../../values/zone.ts';
 import { cellReader } from '../../cell-reader.ts';
 import { type ContactWriter, contactWriter } from '../local-store/contact-writer.ts';
 import type { WritableStore } from '../local-store/open-for-writing.ts';
+import { forgetTimes } from '../local-store/store-columns-writer.ts';
 import { recordId } from '../local-store/store-view.ts';
 import type { SqlValue } from '../sql.ts';
 import type { CsvFile } from './csv-file.ts';
@@ -39,6 +40,7 @@ export function contactRows(
   const stored = columns.filter(({ property }) => property.name !== recordId);
   const indexes = stored.map(({ index }) => index);
   const properties = stored.map(({ property }) => property);
+  if (options.zoneChanged) forgetTimes(store.database, new Set(properties.map(({ name }) => name)));
   const readers = properties.map((property) =>
     cellReader(property, { ...options, onUnlisted: () => counts.unlisted++ }),
   );
@@ -100,7 +102,7 @@ function noIdentity(csv: CsvFile): ImportError {
 function recordIdOf(cell: string): number | string | undefined {
   const text = cell.trim();
   if (text === '') return undefined;
-  const id = /^-?\d{1,15}$/.test(text) ? Number(text) : 0;
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : 0;
   return id === 0 ? `The record id \`${text}\` is not a whole number.` : id;
 }
 

@@ -106,7 +106,10 @@ export async function* textChunks(
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       onBytes(chunk.length);
       if (decoder !== undefined) {
-        yield decoder.decode(chunk, { stream: true });
+        const text = decoder.decode(chunk, { stream: true });
+        requireNoNul(file, text, lines);
+        for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+        yield text;
         continue;
       }
       // Judged up to the last line break, so that no character is cut in two.
@@ -134,6 +137,15 @@ export async function* textChunks(
 
 const longestLine = 16_777_216;
 
+function requireNoNul(file: string, text: string, linesBefore: number): void {
+  const at = text.indexOf('\0');
+  if (at >= 0) throw notText(file, linesBefore + text.slice(0, at).split('\n').length);
+}
+
+function notText(file: string, line: number): ImportError {
+  return new ImportError(file, 'This is not a text file.', { line, hint: 'Export it as CSV.' });
+}
+
 function requireText(file: string, bytes: Buffer, linesBefore: number): void {
   if (isUtf8(bytes) && !bytes.includes(0)) return;
   let line = linesBefore + 1;
@@ -142,7 +154,7 @@ function requireText(file: string, bytes: Buffer, linesBefore: number): void {
     const next = bytes.indexOf(newLine, start);
     const end = next < 0 ? bytes.length : next + 1;
     const text = bytes.subarray(start, end);
-    if (text.includes(0)) throw new ImportError(file, 'This is not a text file.', { line, hint: 'Export it as CSV.' });
+    if (text.includes(0)) throw notText(file, line);
     if (!isUtf8(text)) break;
     line++;
     start = end;

@@ -1,9 +1,10 @@
 import type { Property } from '../../../catalog/property.ts';
 import { type Database, rowOf } from '../database.ts';
-import { name, type SqlValue, sql } from '../sql.ts';
+import { type SqlValue, sql } from '../sql.ts';
 import type { ContactRow } from './contact-row.ts';
 import { identityFinder } from './identity-finder.ts';
 import { addressIndexSql } from './schema.ts';
+import { columnOf } from './store-columns.ts';
 import { ensureColumns } from './store-columns-writer.ts';
 import { suppliedSets } from './supplied-sets.ts';
 import { unreadableCells } from './unreadable-cells.ts';
@@ -40,7 +41,7 @@ export function contactWriter(
     'contact',
     properties.map((property) => property.name),
   );
-  const columns = properties.map((property) => name(property.name).text);
+  const columns = properties.map((property) => columnOf(property.name).text);
   const listed = columns.map((column) => `, ${column}`).join('');
   const statements = {
     insert: database.prepare(

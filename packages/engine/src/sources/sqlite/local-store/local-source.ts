@@ -81,13 +81,13 @@ function layoutOf(name: string, database: Database, contents: StoreContents, zon
 }
 
 function missingFrom(contents: StoreContents, reads: Reads): Missing[] {
-  const neighbours = ['same_address', 'same_domain'].flatMap((relation) => [
-    ...(reads.relations.get(relation)?.properties.values() ?? []),
-  ]);
+  const related = [...reads.relations.values()];
+  const properties = [reads, ...related].flatMap((each) => [...each.properties.values()]);
+  const histories = [reads, ...related].flatMap((each) => [...each.histories.values()]);
   return [
-    ...[...reads.properties.values(), ...neighbours].flatMap((property) => missingProperty(contents, property)),
-    ...[...reads.histories.values()]
-      .filter(({ name }) => !contents.hasHistory(name))
+    ...properties.flatMap((property) => missingProperty(contents, property)),
+    ...histories
+      .filter(({ object, name }) => object !== 'contact' || !contents.hasHistory(name))
       .map((property) => ({ kind: 'history', property }) as const),
     ...[...reads.lists].filter((list) => !contents.hasList(list)).map((list) => ({ kind: 'list', list }) as const),
     ...[...reads.relations.keys()]
@@ -97,7 +97,11 @@ function missingFrom(contents: StoreContents, reads: Reads): Missing[] {
 }
 
 function missingProperty(contents: StoreContents, property: Property): Missing[] {
-  if (property.name === recordId) return [];
+  if (property.name === recordId || property.object === 'email_event') return [];
+  if (property.object !== 'contact') {
+    const isLacking = contents.hasAssociations(property.object) && !contents.hasRelatedColumn(property);
+    return isLacking ? [{ kind: 'property', property }] : [];
+  }
   const object = storedObjectOf(property);
   const isGiven = contents.suppliedSets(object).some(({ properties }) => properties.has(property.name));
   const storedAs = contents.columnType(object, property.name);

@@ -1,7 +1,7 @@
 import type { Property } from '../../../catalog/property.ts';
 import type { PropertyType } from '../../../values/value.ts';
 import { type Database, rowOf, rowsOf } from '../database.ts';
-import { type Sql, sql } from '../sql.ts';
+import { name, type Sql, sql } from '../sql.ts';
 
 /** The objects that have a table with a column a property. */
 export type StoredObject = 'contact' | 'address';
@@ -23,6 +23,15 @@ export const columnTypes: Readonly<Record<PropertyType, 'TEXT' | 'REAL' | 'INTEG
   datetime: 'INTEGER',
 };
 
+/**
+ * The column of a property. SQLite takes `Region` and `region` for one name, and the table has an `id` of its own:
+ * capitals and that name are marked with a `$`, which no property's name has.
+ */
+export function columnOf(property: string): Sql {
+  const marked = property === 'id' ? 'id$' : property.replace(/[A-Z]/g, '$&$$');
+  return name(marked);
+}
+
 /** What the store holds: its columns, and which properties its records were given. */
 export interface StoreContents {
   /** The type that each column was written with. */
@@ -35,6 +44,8 @@ export interface StoreContents {
   hasList(list: string): boolean;
   hasEmailEvents(): boolean;
   hasAssociations(relation: string): boolean;
+  /** Whether the table of related records has a column for their property. */
+  hasRelatedColumn(property: Property): boolean;
 }
 
 export interface SuppliedSet {
@@ -62,6 +73,7 @@ export function readContents(database: Database): StoreContents {
     hasHistory: (property) => exists(sql`SELECT 1 FROM histories WHERE property = ${property}`),
     hasList: (list) => exists(sql`SELECT 1 FROM lists WHERE name = ${list}`),
     hasEmailEvents: () => exists(sql`SELECT 1 FROM imports WHERE kind = 'email-events' LIMIT 1`),
+    hasRelatedColumn: ({ object, name }) => types.has(`${object} ${name}`),
     hasAssociations: (relation) => exists(sql`SELECT 1 FROM columns WHERE object = ${relation} LIMIT 1`),
   };
 }

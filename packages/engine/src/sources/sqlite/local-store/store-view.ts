@@ -4,7 +4,7 @@ import { computedSql } from '../compile/computed-sql.ts';
 import { type KeepRows, keySet } from '../compile/kept-rows.ts';
 import type { DatabaseView, HistoryView, RecordView, RelatedView } from '../compile/table-view.ts';
 import { name, type Sql, sql, valueList } from '../sql.ts';
-import { type StoreContents, storedObjectOf } from './store-columns.ts';
+import { columnOf, type StoreContents, storedObjectOf } from './store-columns.ts';
 
 /** The local store as the compiler sees it. */
 export function storeView(contents: StoreContents, catalog: Catalog, keepRows?: KeepRows): DatabaseView {
@@ -26,9 +26,10 @@ export function storeView(contents: StoreContents, catalog: Catalog, keepRows?: 
 /** The CRM's record id is the key; a negative key is our own, for a contact whose id is not known. */
 export const recordId = 'hs_object_id';
 
-/** What stands behind the last @ of a normalised address. */
+/** What stands behind the last @ of a normalised address; SQLite itself counts characters as we do in plain ASCII only. */
 export function domainSql(address: Sql): Sql {
-  return sql`CASE WHEN instr(${address}, '@') THEN nullif(substr(${address}, ${lastAt(address)} + 1), '') END`;
+  const byHand = sql`CASE WHEN instr(${address}, '@') THEN nullif(substr(${address}, ${lastAt(address)} + 1), '') END`;
+  return sql`CASE WHEN octet_length(${address}) = length(${address}) THEN ${byHand} ELSE listwise_domain(${address}) END`;
 }
 
 /** The position of the last @: everything that is no @ is trimmed off the right. */
@@ -45,8 +46,8 @@ function contactView(alias: string, contents: StoreContents, catalog: Catalog, v
     if (property.name === recordId) return sql`CASE WHEN ${key} > 0 THEN ${key} END`;
     const object = storedObjectOf(property);
     if (contents.columnType(object, property.name) === undefined) return undefined;
-    if (object === 'contact') return sql`${row}.${name(property.name)}`;
-    return sql`(SELECT a.${name(property.name)} FROM addresses AS a WHERE a.address = ${address})`;
+    if (object === 'contact') return sql`${row}.${columnOf(property.name)}`;
+    return sql`(SELECT a.${columnOf(property.name)} FROM addresses AS a WHERE a.address = ${address})`;
   }
 
   return {

@@ -1,6 +1,6 @@
 import { type Database, rowOf, rowsOf, run } from '../database.ts';
 import { sql } from '../sql.ts';
-import type { StoredObject } from './store-columns.ts';
+import { type StoredObject, tableOf } from './store-columns.ts';
 
 /** The sets of properties that records were given, interned: records with the same columns share one. */
 export interface SuppliedSets {
@@ -33,6 +33,30 @@ export function suppliedSets(database: Database, object: StoredObject, added: re
       return grown;
     },
   };
+}
+
+/** From now on no record, or no archived one, counts as having been given the property. */
+export function forgetSupplied(
+  database: Database,
+  object: StoredObject,
+  property: string,
+  which: 'all' | 'archived',
+): void {
+  const only = which === 'archived' ? ' AND _archived IS NOT NULL' : '';
+  const sets = rowsOf(database, sql`SELECT id, properties FROM supplied WHERE object = ${object}`);
+  for (const [id, text] of sets) {
+    const properties = JSON.parse(text as string) as string[];
+    if (!properties.includes(property)) continue;
+    const { fresh } = suppliedSets(
+      database,
+      object,
+      properties.filter((each) => each !== property),
+    );
+    database
+      .prepare(`UPDATE ${tableOf[object]} SET _supplied = ? WHERE _supplied = ?${only}`)
+      .run([fresh, id as number]);
+    if (which === 'all') database.prepare('DELETE FROM supplied WHERE id = ?').run([id as number]);
+  }
 }
 
 /** Removes the sets that no record uses any more, so that those that are left say what the store holds. */

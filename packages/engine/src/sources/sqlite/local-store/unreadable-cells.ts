@@ -7,6 +7,8 @@ import type { StoredObject } from './store-columns.ts';
 export interface UnreadableCells {
   isSame(record: number | string, rawTexts: ReadonlyMap<number, string>): boolean;
   replace(record: number | string, rawTexts: ReadonlyMap<number, string>, isNew: boolean): void;
+  /** Forgets the texts of all properties of a record, those of other files included. */
+  forget(record: number | string): void;
 }
 
 /** Most files have no such cell, and then it costs nothing. */
@@ -21,6 +23,7 @@ export function unreadableCells(
     `INSERT OR REPLACE INTO unreadable (object, property, record, raw) VALUES ('${object}', ?, ?, ?)`,
   );
   const find: Statement = database.prepare(`SELECT property, raw FROM unreadable WHERE ${among}`);
+  const removeAll: Statement = database.prepare(`DELETE FROM unreadable WHERE object = '${object}' AND record = ?`);
   const remove: Statement = database.prepare(`DELETE FROM unreadable WHERE ${among}`);
   let hasAny = rowOf(database, sql`SELECT 1 FROM unreadable WHERE object = ${object} LIMIT 1`) !== undefined;
   return {
@@ -33,6 +36,9 @@ export function unreadableCells(
       if (hasAny && !isNew) remove.run([record, ...names]);
       for (const [index, raw] of rawTexts) insert.run([names[index] as string, record, raw]);
       hasAny ||= rawTexts.size > 0;
+    },
+    forget: (record) => {
+      if (hasAny) removeAll.run([record]);
     },
   };
 }

@@ -6,12 +6,12 @@ import { unreadable, type Value } from '../../../values/value.ts';
 import type { Zone } from '../../../values/zone.ts';
 import { cellReader } from '../../cell-reader.ts';
 import type { Database } from '../database.ts';
-import type { SqlValue } from '../sql.ts';
+import type { SqlCell } from '../sql.ts';
 
 export type ColumnFormat = NonNullable<ColumnMapping['format']>;
 
 /** Reads what a user's own column holds, by the meaning that imports have too. */
-type ColumnReader = (value: SqlValue) => Value | undefined | typeof unreadable;
+type ColumnReader = (value: SqlCell) => Value | undefined | typeof unreadable;
 
 /** The readers of all columns that a statement looks at, each under a number by which SQL calls it. */
 export interface ColumnReaders {
@@ -30,7 +30,7 @@ export function columnReaders(database: Database, zone: Zone, known: readonly Re
   const columns: ReadColumn[] = [];
   const readers: ColumnReader[] = [];
   const numbers = new Map<Property, Map<ColumnFormat | undefined, number>>();
-  const read = (number: SqlValue | undefined, cell: SqlValue | undefined): ReturnType<ColumnReader> =>
+  const read = (number: SqlCell | undefined, cell: SqlCell | undefined): ReturnType<ColumnReader> =>
     (readers[number as number] as ColumnReader)(cell ?? null);
 
   database.define('listwise_read', (number, cell) => {

@@ -116,15 +116,12 @@ function requireUniqueIds(database: Database, { contacts }: MappedDatabase, show
   const [repeated] =
     rowOf(
       database,
-      sql`SELECT ${id} FROM ${table} WHERE ${id} IS NOT NULL GROUP BY ${id} HAVING count(*) > 1 LIMIT 1`,
+      sql`SELECT CAST(${id} AS TEXT) FROM ${table} WHERE ${id} IS NOT NULL GROUP BY 1 HAVING count(*) > 1 LIMIT 1`,
     ) ?? [];
   if (repeated !== undefined)
-    throw new SourceError(
-      `The id ${String(repeated)} stands more than once in \`${contacts.table}\` of ${shownPath}.`,
-      {
-        hint: 'Map `id` to a column that names each contact once.',
-      },
-    );
+    throw new SourceError(`The id ${repeated} stands more than once in \`${contacts.table}\` of ${shownPath}.`, {
+      hint: 'Map `id` to a column that names each contact once.',
+    });
 }
 
 function idsAreNumeric(database: Database, { contacts }: MappedDatabase): boolean {
@@ -165,7 +162,8 @@ function missingFrom(mapped: MappedDatabase, database: Database, reads: Reads): 
   });
   return [
     ...[...own, ...ofRelated].map((property) => ({ kind: 'property', property }) as const),
-    ...[...reads.histories.values()]
+    ...[reads, ...reads.relations.values()]
+      .flatMap(({ histories }) => [...histories.values()])
       .filter(({ object }) => mapped.history === undefined || object !== 'contact')
       .map((property) => ({ kind: 'history', property }) as const),
     ...[...reads.lists]

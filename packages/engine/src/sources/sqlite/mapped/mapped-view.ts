@@ -47,7 +47,7 @@ function cellSql(readers: ColumnReaders): CellSql {
       case 'string':
         return sql`CASE typeof(${cell}) WHEN 'text' THEN nullif(${cell}, '') ELSE ${read} END`;
       case 'number':
-        return sql`CASE WHEN typeof(${cell}) IN ('integer', 'real') AND abs(${cell}) <= 1.7976931348623157e308 THEN CAST(${cell} AS REAL) ELSE ${read} END`;
+        return sql`CASE WHEN typeof(${cell}) IN ('integer', 'real') AND ${cell} BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308 THEN CAST(${cell} AS REAL) ELSE ${read} END`;
       default:
         return read;
     }

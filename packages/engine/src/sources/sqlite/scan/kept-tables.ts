@@ -22,7 +22,7 @@ export function keptTables(): KeptTables {
   return {
     tables,
     keep: (query, columns) => {
-      const key = JSON.stringify([query, columns]);
+      const key = JSON.stringify([query.text, query.values.map((value) => `${typeof value} ${value}`), columns]);
       const kept = known.get(key) ?? { table: `listwise_kept_${tables.length + 1}`, columns, query };
       if (!known.has(key)) {
         known.set(key, kept);
