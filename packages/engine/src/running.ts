@@ -10,5 +10,5 @@ export { matchesOf, type Selection, undecidedOf } from './plan/selection.ts';
 export { memoryRecords, type RecordData } from './sources/memory/memory-records.ts';
 export { memorySource } from './sources/memory/memory-source.ts';
 export { cellText, readsToShow } from './sources/record-rows.ts';
-export type { Explanation, ReadRecord, ScanOptions, Source, SourceDescription } from './sources/source.ts';
+export type { Explanation, ReadRecord, ScanOptions, ScanResult, Source, SourceDescription } from './sources/source.ts';
 export { SourceError } from './sources/source-error.ts';

@@ -10,7 +10,8 @@ import { openBetterSqlite3 } from '../sqlite/drivers/better-sqlite3.ts';
 import { localSource } from '../sqlite/local-store/local-source.ts';
 import { mappedSource } from '../sqlite/mapped/mapped-source.ts';
 import { openOrExplain } from '../sqlite/open-database.ts';
-import { type ScanThreads, scanThreads } from '../sqlite/scan/scan-threads.ts';
+import type { ScanSettings } from '../sqlite/scan/scan.ts';
+import { scanThreads } from '../sqlite/scan/scan-threads.ts';
 
 export interface OpenSourceRequest {
   readonly root: string;
@@ -49,18 +50,10 @@ export function openSource(request: OpenSourceRequest): Source {
   requireFile(path, shown, name);
   const database = openOrExplain(openBetterSqlite3, path, shown, { readOnly: true });
   try {
-    const threads = threadsFor(path, request.scanWorker);
+    const scanning = scanningFor(path, request.scanWorker);
     return settings.tables === undefined
-      ? localSource(name, database, config.zone, shown, threads)
-      : mappedSource({
-          name,
-          database,
-          tables: settings.tables,
-          zone: config.zone,
-          path,
-          shownPath: shown,
-          ...(threads === undefined ? {} : { threads }),
-        });
+      ? localSource(name, database, config.zone, shown, scanning)
+      : mappedSource({ name, database, tables: settings.tables, zone: config.zone, path, shownPath: shown, scanning });
   } catch (error) {
     database.close();
     throw error;
@@ -68,11 +61,11 @@ export function openSource(request: OpenSourceRequest): Source {
 }
 
 /** A large database will need its threads; they start while the rest is made ready. */
-function threadsFor(path: string, script: URL | undefined): ScanThreads | undefined {
-  if (script === undefined) return undefined;
+function scanningFor(path: string, script: URL | undefined): ScanSettings {
+  if (script === undefined) return {};
   const threads = scanThreads({ script, path });
   if (statSync(path).size >= largeDatabase) threads.start();
-  return threads;
+  return { threads };
 }
 
 const largeDatabase = 32 * 2 ** 20;

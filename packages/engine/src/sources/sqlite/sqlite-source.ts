@@ -6,22 +6,21 @@ import { formulaSql } from './compile/formula-sql.ts';
 import { leafSql } from './compile/leaf-sql.ts';
 import { type Database, rowOf, rowsOf } from './database.ts';
 import { readRecords } from './read-records.ts';
-import { scan } from './scan/scan.ts';
-import type { ScanThreads } from './scan/scan-threads.ts';
+import { type ScanSettings, scan } from './scan/scan.ts';
 import { type Sql, sql } from './sql.ts';
 import type { SqliteLayout } from './sqlite-layout.ts';
 
 const batchSize = 10_000;
 
 /** Contacts in a SQLite database. Reading never writes. */
-export function sqliteSource(name: string, database: Database, layout: SqliteLayout, threads?: ScanThreads): Source {
+export function sqliteSource(name: string, database: Database, layout: SqliteLayout, settings?: ScanSettings): Source {
   const oneAtATime = inTurn();
   return {
     name,
     describe: async () => layout.description,
     count: async () => countLive(database, layout),
     missing: async (reads) => layout.missing(reads),
-    scan: (plan, options) => oneAtATime(() => scan({ database, layout, threads }, plan, options)),
+    scan: (plan, options) => oneAtATime(() => scan({ database, layout, ...settings }, plan, options)),
     select: (selection, options) => select(database, layout, selection, options),
     countOf: async (selection) => {
       const condition = conditionSql(layout, selection);
@@ -31,7 +30,7 @@ export function sqliteSource(name: string, database: Database, layout: SqliteLay
     read: async (ids, reads, catalog) => readRecords(database, layout, ids, reads, catalog),
     explain: async (selection) => explain(database, layout, selection),
     close: async () => {
-      await threads?.close();
+      await settings?.threads?.close();
       database.close();
     },
   };

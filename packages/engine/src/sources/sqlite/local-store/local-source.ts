@@ -5,7 +5,7 @@ import type { Missing, Source } from '../../source.ts';
 import { SourceError } from '../../source-error.ts';
 import { type Database, rowOf } from '../database.ts';
 import { defineFunctions } from '../functions.ts';
-import type { ScanThreads } from '../scan/scan-threads.ts';
+import type { ScanSettings } from '../scan/scan.ts';
 import { sql } from '../sql.ts';
 import type { SqliteLayout } from '../sqlite-layout.ts';
 import { sqliteSource } from '../sqlite-source.ts';
@@ -19,13 +19,13 @@ export function localSource(
   database: Database,
   zone: Zone,
   shownPath: string,
-  threads?: ScanThreads,
+  scanning?: ScanSettings,
 ): Source {
   requireStore(database, shownPath);
   requireZone(database, zone, shownPath);
   defineFunctions(database, zone);
   const contents = readContents(database);
-  return sqliteSource(name, database, layoutOf(name, database, contents, zone), threads);
+  return sqliteSource(name, database, layoutOf(name, database, contents, zone), scanning);
 }
 
 /** Refuses a database that is not a Listwise store of this version. */

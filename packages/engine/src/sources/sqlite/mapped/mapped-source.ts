@@ -9,7 +9,7 @@ import type { Missing, Source } from '../../source.ts';
 import { SourceError } from '../../source-error.ts';
 import { type Database, rowOf, rowsOf } from '../database.ts';
 import { defineFunctions } from '../functions.ts';
-import type { ScanThreads } from '../scan/scan-threads.ts';
+import type { ScanSettings } from '../scan/scan.ts';
 import { name, sql } from '../sql.ts';
 import type { SqliteLayout } from '../sqlite-layout.ts';
 import { sqliteSource } from '../sqlite-source.ts';
@@ -24,7 +24,7 @@ export interface MappedSourceRequest {
   readonly zone: Zone;
   readonly path: string;
   readonly shownPath: string;
-  readonly threads?: ScanThreads;
+  readonly scanning?: ScanSettings;
 }
 
 /** A user's own database as a source; it is only read. */
@@ -55,7 +55,7 @@ export function mappedSource(request: MappedSourceRequest): Source {
       : {}),
     setup: () => ({ zone: zone.id, columns: readers.columns(), statements: addressIndex }),
   };
-  return sqliteSource(sourceName, database, layout, request.threads);
+  return sqliteSource(sourceName, database, layout, request.scanning);
 }
 
 function mappedDatabase({ database, tables, shownPath }: MappedSourceRequest): MappedDatabase {

@@ -12,10 +12,16 @@ import type { KeyRange, RangeAnswers, ScanTask } from './scan-task.ts';
 import type { ScanThreads } from './scan-threads.ts';
 import { allowsWritersBeside, beginSnapshot, endSnapshot, stateOf } from './snapshot.ts';
 
-export interface ScannedDatabase {
+export interface ScanSettings {
+  /** Without threads a scan stays in this one. */
+  readonly threads?: ScanThreads;
+  /** How many records are read at once. */
+  readonly recordsPerRange?: number;
+}
+
+export interface ScannedDatabase extends ScanSettings {
   readonly database: Database;
   readonly layout: SqliteLayout;
-  readonly threads?: ScanThreads | undefined;
 }
 
 /** Answers all questions of a plan from one pass over the contacts. */
@@ -28,7 +34,7 @@ export async function scan(
   options.signal?.throwIfAborted();
   beginSnapshot(database);
   try {
-    const ranges = keyRanges(database, layout, plan.catalog);
+    const ranges = keyRanges(database, layout, plan.catalog, scanned.recordsPerRange);
     const { task } = compileScan(layout, plan, ranges !== undefined);
     const answers =
       (await scanInThreads(scanned, task, ranges ?? [], options)) ?? (await scanHere(database, task, ranges, options));
