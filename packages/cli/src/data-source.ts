@@ -9,14 +9,15 @@ export async function withSource<T>(
   input: VerbInput,
   { root, project }: Workspace,
   work: (source: Source) => Promise<T>,
-  options: { readonly scans?: boolean } = {},
+  options: { readonly scansSoon?: boolean } = {},
 ): Promise<T> {
   const name = input.options['source'] as string | undefined;
   const source = openSource({
     root,
     config: project.config,
     environment: input.environment,
-    ...(options.scans === true ? { scanWorker } : {}),
+    scanWorker,
+    scansSoon: options.scansSoon === true,
     ...(name === undefined ? {} : { name }),
   });
   try {

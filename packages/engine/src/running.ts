@@ -1,6 +1,7 @@
 /** Deciding rules: on one record, and on all records of a source. Nothing here needs Node. */
 
 export { type DryRun, dryRun, type PlannedRule } from './changes/dry-run.ts';
+export { explainRun, type RunExplanation } from './changes/explain-run.ts';
 export { missingProblems } from './changes/missing-data.ts';
 export { prepareDecision, type Verdict } from './evaluate/decide.ts';
 export { type Change, type NearestChange, nearestChange } from './evaluate/nearest-change.ts';

@@ -10,7 +10,7 @@ import type { Moment } from '../values/moment.ts';
 import { judge } from './judge.ts';
 import type { Judgement, RunTotals } from './judgement.ts';
 import { missingProblems } from './missing-data.ts';
-import { askAboutRules, type FunnelStep, type RuleAnswers } from './rule-questions.ts';
+import { askAboutRules, type FunnelStep, type RuleAnswers, type RuleQuestions } from './rule-questions.ts';
 
 export interface DryRunRequest {
   readonly project: Project;
@@ -45,26 +45,12 @@ export interface DryRun {
 /** Decides all rules on all records in one scan, protection first. */
 export async function dryRun(request: DryRunRequest, options: ScanOptions = {}): Promise<DryRun> {
   const { project, source, moment } = request;
-  const chosen = rulesToPlan(request);
-  const problems: FileProblem[] = [];
-  const decidable: Rule[] = [];
-  for (const rule of chosen) {
-    const found = await problemsOf(rule, request);
-    problems.push(...found);
-    if (!hasErrors(found.map((each) => each.problem))) decidable.push(rule);
-  }
-  problems.push(...disabledProtection(project));
-  const undecidedProtection = chosen.filter((rule) => rule.action === 'protect' && !decidable.includes(rule));
-  const planned = undecidedProtection.length > 0 ? [] : decidable;
-  if (undecidedProtection.length > 0) problems.push(brokenProtection(undecidedProtection));
-
-  const questions = askAboutRules(planned, project.catalog, moment);
+  const { planned, problems, questions } = await prepareRun(request);
   const scanning = source.scan(questions.plan, options);
   const digests = planned.map((rule) => ruleDigest(rule, project));
   const scan = await scanning;
   const answers: readonly RuleAnswers[] = questions.answersFrom(scan);
   const { judgements, totals, problems: found } = judge(answers, scan.records, project);
-  problems.push(...found);
 
   const description = await source.describe();
   const rules = judgements.map((judgement, index) => ({
@@ -87,9 +73,36 @@ export async function dryRun(request: DryRunRequest, options: ScanOptions = {}):
     }),
     rules,
     totals,
-    problems,
+    problems: [...problems, ...found],
     ids: (members) => scan.ids(members),
   };
+}
+
+export interface PreparedRun {
+  /** The rules that can be decided. */
+  readonly planned: readonly Rule[];
+  /** What keeps the others from it. */
+  readonly problems: readonly FileProblem[];
+  readonly questions: RuleQuestions;
+}
+
+/** Finds out which rules can be decided, and what must be asked for them. */
+export async function prepareRun(request: DryRunRequest): Promise<PreparedRun> {
+  const { project, moment } = request;
+  const chosen = rulesToPlan(request);
+  const problems: FileProblem[] = [];
+  const decidable: Rule[] = [];
+  for (const rule of chosen) {
+    const found = await problemsOf(rule, request);
+    problems.push(...found);
+    if (!hasErrors(found.map((each) => each.problem))) decidable.push(rule);
+  }
+  problems.push(...disabledProtection(project));
+  const undecidedProtection = chosen.filter((rule) => rule.action === 'protect' && !decidable.includes(rule));
+  const planned = undecidedProtection.length > 0 ? [] : decidable;
+  if (undecidedProtection.length > 0) problems.push(brokenProtection(undecidedProtection));
+
+  return { planned, problems, questions: askAboutRules(planned, project.catalog, moment) };
 }
 
 /** The rules asked for, every protect rule, and what gates are measured against, in the order of their files. */

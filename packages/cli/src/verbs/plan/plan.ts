@@ -40,7 +40,7 @@ export const planVerb: VerbModule = {
         await views[format]?.({ run, project, withMembers: input.options['members'] === true, samples }, output);
         return exitCode(run, input);
       },
-      { scans: true },
+      { scansSoon: true },
     );
   },
 };

@@ -19,8 +19,10 @@ export interface OpenSourceRequest {
   /** The source to open; the project's default when absent. */
   readonly name?: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The script of a thread that scans, for those who will scan; without one a scan stays in this thread. */
+  /** The script of a thread that scans; without one a scan stays in this thread. */
   readonly scanWorker?: URL;
+  /** A scan is about to come: its threads start while the rest is made ready. */
+  readonly scansSoon?: boolean;
 }
 
 /** The settings of a source, found by name. */
@@ -50,7 +52,7 @@ export function openSource(request: OpenSourceRequest): Source {
   requireFile(path, shown, name);
   const database = openOrExplain(openBetterSqlite3, path, shown, { readOnly: true });
   try {
-    const scanning = scanningFor(path, request.scanWorker);
+    const scanning = scanningFor(path, request);
     return settings.tables === undefined
       ? localSource(name, database, config.zone, shown, scanning)
       : mappedSource({ name, database, tables: settings.tables, zone: config.zone, path, shownPath: shown, scanning });
@@ -60,14 +62,14 @@ export function openSource(request: OpenSourceRequest): Source {
   }
 }
 
-/** A large database will need its threads; they start while the rest is made ready. */
-function scanningFor(path: string, script: URL | undefined): ScanSettings {
-  if (script === undefined) return {};
-  const threads = scanThreads({ script, path });
-  if (statSync(path).size >= largeDatabase) threads.start();
+function scanningFor(path: string, { scanWorker, scansSoon }: OpenSourceRequest): ScanSettings {
+  if (scanWorker === undefined) return {};
+  const threads = scanThreads({ script: scanWorker, path });
+  if (scansSoon === true && statSync(path).size >= largeDatabase) threads.start();
   return { threads };
 }
 
+/** A database of this size is sure to be scanned in threads. */
 const largeDatabase = 32 * 2 ** 20;
 
 /** Where the database of a SQLite source lies. Outside the project only by a path from the environment. */

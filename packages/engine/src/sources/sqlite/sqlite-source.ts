@@ -6,6 +6,7 @@ import { formulaSql } from './compile/formula-sql.ts';
 import { leafSql } from './compile/leaf-sql.ts';
 import { type Database, rowOf, rowsOf } from './database.ts';
 import { readRecords } from './read-records.ts';
+import { explainScan } from './scan/explain-scan.ts';
 import { type ScanSettings, scan } from './scan/scan.ts';
 import { type Sql, sql } from './sql.ts';
 import type { SqliteLayout } from './sqlite-layout.ts';
@@ -29,6 +30,7 @@ export function sqliteSource(name: string, database: Database, layout: SqliteLay
     },
     read: async (ids, reads, catalog) => readRecords(database, layout, ids, reads, catalog),
     explain: async (selection) => explain(database, layout, selection),
+    explainScan: async (plan) => explainScan({ database, layout, ...settings }, plan),
     close: async () => {
       await settings?.threads?.close();
       database.close();
@@ -36,13 +38,18 @@ export function sqliteSource(name: string, database: Database, layout: SqliteLay
   };
 }
 
-/** Runs tasks one after the other: they hold snapshots on one connection. */
+/** Runs tasks one after the other: they hold snapshots on one connection. The first begins at once. */
 function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> | undefined;
   return (task) => {
-    const next = last.then(task);
-    last = next.catch(() => {});
-    return next;
+    const result = last === undefined ? task() : last.then(task);
+    const settled = result
+      .catch(() => {})
+      .then(() => {
+        if (last === settled) last = undefined;
+      });
+    last = settled;
+    return result;
   };
 }
 
