@@ -13,8 +13,8 @@ import {
   type Source,
   SourceError,
 } from '../packages/engine/src/running.ts';
-import type { ScanSettings } from '../packages/engine/src/sources/sqlite/scan/scan.ts';
 import { type ScanThreads, scanThreads } from '../packages/engine/src/sources/sqlite/scan/scan-threads.ts';
+import type { ScanSettings } from '../packages/engine/src/sources/sqlite/scan/scanned-database.ts';
 import { metRules, predicateCases, sets, settings } from './predicates/cases.ts';
 import { edgeData } from './predicates/edge-data.ts';
 import { scanAnswers } from './sources/answers.ts';

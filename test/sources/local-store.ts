@@ -13,7 +13,7 @@ import {
 import { columnTypes } from '../../packages/engine/src/sources/sqlite/local-store/store-columns.ts';
 import { ensureColumns } from '../../packages/engine/src/sources/sqlite/local-store/store-columns-writer.ts';
 import { suppliedSets } from '../../packages/engine/src/sources/sqlite/local-store/supplied-sets.ts';
-import type { ScanSettings } from '../../packages/engine/src/sources/sqlite/scan/scan.ts';
+import type { ScanSettings } from '../../packages/engine/src/sources/sqlite/scan/scanned-database.ts';
 import type { SqlValue } from '../../packages/engine/src/sources/sqlite/sql.ts';
 import { normaliseAddress } from '../../packages/engine/src/values/address.ts';
 import { groupBy } from '../../packages/engine/src/values/group-by.ts';

@@ -5,7 +5,7 @@ import type { ColumnMapping, TableMapping } from '../../packages/engine/src/proj
 import type { Source } from '../../packages/engine/src/sources/source.ts';
 import { openBetterSqlite3 } from '../../packages/engine/src/sources/sqlite/drivers/better-sqlite3.ts';
 import { mappedSource } from '../../packages/engine/src/sources/sqlite/mapped/mapped-source.ts';
-import type { ScanSettings } from '../../packages/engine/src/sources/sqlite/scan/scan.ts';
+import type { ScanSettings } from '../../packages/engine/src/sources/sqlite/scan/scanned-database.ts';
 import { millisecondsPerDay } from '../../packages/engine/src/values/calendar.ts';
 import { unreadable } from '../../packages/engine/src/values/value.ts';
 import type { PlainData, PlainValues } from '../oracle/plain-data.ts';

@@ -5,8 +5,6 @@ import { always, type Formula } from './formula.ts';
  * blocks of 32 records a word.
  */
 export interface FormulaProgram {
-  /** The leaves whose sets are needed. */
-  readonly leaves: readonly number[];
   /**
    * @param setOf the set of a leaf: one bit a record, none behind the last
    * @returns for each formula the set of records for which it holds; valid until the next run
@@ -62,7 +60,6 @@ export function formulaProgram(formulas: readonly Formula[]): FormulaProgram {
   let sets: Uint32Array[] = [];
 
   return {
-    leaves: steps.flatMap((step) => (step.kind === 'leaf' ? [step.leaf] : [])),
     run: (records, setOf) => {
       const words = (records + 31) >>> 5;
       if (sets[0]?.length !== words) sets = steps.map(() => new Uint32Array(words));

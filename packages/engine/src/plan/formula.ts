@@ -41,23 +41,6 @@ function join(kind: 'and' | 'or', operands: readonly Formula[]): Formula {
   return flat.length === 1 ? first : Object.freeze({ kind, operands: Object.freeze(flat) });
 }
 
-/** The numbers of the leaves in a formula. */
-export function leavesOf(formula: Formula, into: Set<number> = new Set()): Set<number> {
-  switch (formula.kind) {
-    case 'constant':
-      break;
-    case 'leaf':
-      into.add(formula.leaf);
-      break;
-    case 'not':
-      leavesOf(formula.operand, into);
-      break;
-    default:
-      for (const operand of formula.operands) leavesOf(operand, into);
-  }
-  return into;
-}
-
 /** The formula where some leaves are known to hold for all records, or for none. */
 export function withKnownLeaves(formula: Formula, known: (leaf: number) => boolean | undefined): Formula {
   switch (formula.kind) {

@@ -5,7 +5,7 @@ import type { BoundComparison } from './bound-criteria.ts';
 import { dateWindow, propertiesComparedWith } from './date-window.ts';
 
 /** One end of an interval: the value itself belongs to it unless `open`. */
-export interface Bound {
+interface Bound {
   readonly value: number;
   readonly open: boolean;
 }

@@ -10,8 +10,8 @@ import { openBetterSqlite3 } from '../sqlite/drivers/better-sqlite3.ts';
 import { localSource } from '../sqlite/local-store/local-source.ts';
 import { mappedSource } from '../sqlite/mapped/mapped-source.ts';
 import { openOrExplain } from '../sqlite/open-database.ts';
-import type { ScanSettings } from '../sqlite/scan/scan.ts';
 import { scanThreads } from '../sqlite/scan/scan-threads.ts';
+import type { ScanSettings } from '../sqlite/scan/scanned-database.ts';
 
 export interface OpenSourceRequest {
   readonly root: string;

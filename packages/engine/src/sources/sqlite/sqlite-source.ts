@@ -7,7 +7,8 @@ import { leafSql } from './compile/leaf-sql.ts';
 import { type Database, rowOf, rowsOf } from './database.ts';
 import { readRecords } from './read-records.ts';
 import { explainScan } from './scan/explain-scan.ts';
-import { type ScanSettings, scan } from './scan/scan.ts';
+import { scan } from './scan/scan.ts';
+import type { ScanSettings } from './scan/scanned-database.ts';
 import { type Sql, sql } from './sql.ts';
 import type { SqliteLayout } from './sqlite-layout.ts';
 

@@ -30,9 +30,12 @@ export const operatorSql: Readonly<Record<PositiveOperatorId, (comparison: Compa
   is_any_of: onValue(isAnyOf),
   is_exactly: onValue(isExactly),
   contains_all_of: onValue(containsAllOf),
-  contains: onText((text, part) => sql`instr(${text}, ${part}) > 0`),
-  starts_with: onText((text, part) => sql`substr(${bytes(text)}, 1, octet_length(${part})) = ${bytes(part)}`),
-  ends_with: onText((text, part) => sql`substr(${bytes(text)}, -octet_length(${part})) = ${bytes(part)}`),
+  contains: onText((text, part) => sql`instr(${text}, ${part}) > 0`, whereUnfolded),
+  starts_with: onText(
+    (text, part) => sql`substr(${bytes(text)}, 1, octet_length(${part})) = ${bytes(part)}`,
+    whereUnfolded,
+  ),
+  ends_with: onText((text, part) => sql`substr(${bytes(text)}, -octet_length(${part})) = ${bytes(part)}`, endsUnfolded),
   less_than: onNumber((value, limit) => sql`${value} < ${limit}`),
   at_most: onNumber((value, limit) => sql`${value} <= ${limit}`),
   greater_than: onNumber((value, limit) => sql`${value} > ${limit}`),
@@ -125,21 +128,38 @@ export function folded(value: Sql): Sql {
   return sql`CASE WHEN octet_length(${value}) = length(${value}) THEN lower(${value}) ELSE listwise_fold(${value}) END`;
 }
 
-function onText(compile: (text: Sql, part: Sql) => Sql): (comparison: Comparison, context: RowContext) => Sql {
+/** A condition on text as it is written, in place of one on folded text. */
+type UnfoldedCondition = (value: Sql, part: Sql, folded: Sql) => Sql;
+
+/** Folding is the dear part of a condition on text, and most texts need none. */
+function onText(
+  compile: (text: Sql, part: Sql) => Sql,
+  unfolded: UnfoldedCondition,
+): (comparison: Comparison, context: RowContext) => Sql {
   return onValue((value, { operand }) =>
     forAnyOf([...new Set(textsOf(operand).map(fold))], (part) => {
-      const holds = compile(folded(value), part);
-      return isFoundUnfolded(part) ? sql`(instr(lower(${value}), ${part}) > 0 AND ${holds})` : holds;
+      const condition = compile(folded(value), part);
+      return isFoundUnfolded(part) ? unfolded(value, part, condition) : condition;
     }),
   );
 }
 
 /**
- * Folding is the dear part, and few texts need it: SQLite lowers ASCII itself, and what it does not find then is in no
- * folded text either. Not so where other letters fold to ASCII (the Kelvin sign to k; a dotted I to i and a mark).
+ * What stands in no text as SQLite lowers it stands in no folded one either. Not so where other letters fold to ASCII:
+ * the Kelvin sign to k, a Greek question mark to a semicolon, a dotted I to an i and a mark behind it.
  */
 function isFoundUnfolded({ values: [part] }: Sql): boolean {
   return typeof part === 'string' && /^[ -~]+$/.test(part) && !/[k;`]|i$/.test(part);
+}
+
+/** A mark behind the part may change its last letter, so that the folded text decides. */
+function whereUnfolded(value: Sql, part: Sql, condition: Sql): Sql {
+  return sql`(instr(lower(${value}), ${part}) > 0 AND ${condition})`;
+}
+
+/** At the end there is nothing behind the part. */
+function endsUnfolded(value: Sql, part: Sql): Sql {
+  return sql`CAST(substr(${bytes(value)}, -octet_length(${part})) AS TEXT) = ${part} COLLATE NOCASE`;
 }
 
 /** True where the condition holds for one of the texts; a long list is looped over, not written out. */

@@ -9,7 +9,7 @@ import type { Missing, Source } from '../../source.ts';
 import { SourceError } from '../../source-error.ts';
 import { type Database, rowOf, rowsOf } from '../database.ts';
 import { defineFunctions } from '../functions.ts';
-import type { ScanSettings } from '../scan/scan.ts';
+import type { ScanSettings } from '../scan/scanned-database.ts';
 import { name, sql } from '../sql.ts';
 import type { SqliteLayout } from '../sqlite-layout.ts';
 import { sqliteSource } from '../sqlite-source.ts';

@@ -1,23 +1,21 @@
 import { type BitSet, ordinalsOf } from '../../../plan/bit-set.ts';
 import type { LogicalPlan } from '../../../plan/logical-plan.ts';
 import { SourceError } from '../../source-error.ts';
-import type { Database } from '../database.ts';
 import { always, sql } from '../sql.ts';
 import type { SqliteLayout } from '../sqlite-layout.ts';
-import type { KeyRange } from './scan-task.ts';
+import { type KeyRanges, keyRanges } from './key-ranges.ts';
+import type { ScannedDatabase } from './scanned-database.ts';
 import { inSnapshot, stateOf } from './snapshot.ts';
 
 /** The state of the database that a scan has seen, and what it found there. */
 export interface SeenState {
   readonly state: number;
   readonly records: number;
-  readonly ranges: readonly KeyRange[] | undefined;
 }
 
 /** The ids of the records that a scan has counted. They are read when they are first asked for. */
 export function recordIds(
-  database: Database,
-  layout: SqliteLayout,
+  { database, layout, recordsPerRange }: ScannedDatabase,
   { catalog }: Pick<LogicalPlan, 'catalog'>,
   seen: SeenState,
 ): (set: BitSet) => Iterable<string> {
@@ -26,7 +24,8 @@ export function recordIds(
   function read(): Float64Array | readonly string[] {
     return inSnapshot(database, () => {
       if (stateOf(database) !== seen.state) throw changed(layout);
-      const ids = seen.ranges === undefined ? readTexts() : readIntegers(seen.ranges);
+      const ranges = keyRanges(database, layout, catalog, recordsPerRange);
+      const ids = ranges === undefined ? readTexts() : readIntegers(ranges);
       if (ids.length !== seen.records) throw changed(layout);
       return ids;
     });
@@ -40,7 +39,7 @@ export function recordIds(
   }
 
   /** Range by range, so that never all of them stand in two forms. */
-  function readIntegers(ranges: readonly KeyRange[]): Float64Array {
+  function readIntegers(ranges: KeyRanges): Float64Array {
     const key = layout.integerKey?.('c') ?? always;
     const { from, live } = layout.view(catalog).contacts('c');
     const { text, values } =
@@ -49,8 +48,8 @@ export function recordIds(
     const statement = database.prepare(text);
     const ids = new Float64Array(seen.records);
     let count = 0;
-    for (const { first, end } of ranges) {
-      const found = statement.column([...fixed, first, end]) as number[];
+    for (let range = ranges.next(); range !== undefined; range = ranges.next()) {
+      const found = statement.column([...fixed, range.first, range.end]) as number[];
       if (count + found.length > ids.length) throw changed(layout);
       ids.set(found, count);
       count += found.length;

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ConnectionSetup } from './connection-setup.ts';
+import type { KeyRanges } from './key-ranges.ts';
 import type { KeyRange, RangeAnswers, ScanTask } from './scan-task.ts';
 import { type ScanThread, startScanThread } from './scan-thread.ts';
 
@@ -16,8 +17,8 @@ export interface ScanThreadsOptions {
 
 /** The threads that scan a database. They are started once and kept for the next scan. */
 export interface ScanThreads {
-  /** The threads that a scan of so many ranges is given to; 0 where it stays in this thread. */
-  countFor(ranges: number): number;
+  /** How many threads scan these ranges; 0 where they are too few. */
+  countFor(ranges: Pick<KeyRanges, 'areAtLeast'>): number;
   /** Starts the threads ahead of a scan that is sure to need them. */
   start(): void;
   /**
@@ -29,12 +30,12 @@ export interface ScanThreads {
   close(): Promise<void>;
 }
 
-export interface ThreadedScan {
+interface ThreadedScan {
   readonly setup: ConnectionSetup;
   readonly task: ScanTask;
-  readonly ranges: readonly KeyRange[];
+  readonly ranges: Pick<KeyRanges, 'next'>;
   readonly signal?: AbortSignal | undefined;
-  onAnswer(): void;
+  onAnswer(range: KeyRange): void;
 }
 
 const mostThreads = 4;
@@ -69,7 +70,7 @@ export function scanThreads({
   }
 
   return {
-    countFor: (ranges) => (count < 2 || ranges < fewestRanges ? 0 : count),
+    countFor: (ranges) => (count >= 2 && ranges.areAtLeast(fewestRanges) ? count : 0),
     start,
     scan: async (request, seeTheSame) => {
       start();
@@ -108,13 +109,13 @@ const ordersAhead = 2;
 
 /** Each thread takes the next range that is left. */
 async function scanRanges(threads: readonly ScanThread[], { ranges, onAnswer }: ThreadedScan): Promise<RangeAnswers[]> {
-  const answers: RangeAnswers[] = new Array(ranges.length);
+  const answers: RangeAnswers[] = [];
   let next = 0;
   async function lane(thread: ScanThread): Promise<void> {
-    while (next < ranges.length) {
+    for (let range = ranges.next(); range !== undefined; range = ranges.next()) {
       const number = next++;
-      answers[number] = await thread.scan(number, ranges[number] as KeyRange);
-      onAnswer();
+      answers[number] = await thread.scan(number, range);
+      onAnswer(range);
     }
   }
   await Promise.all(threads.flatMap((thread) => Array.from({ length: ordersAhead }, () => lane(thread))));

@@ -2,27 +2,14 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { LogicalPlan } from '../../../plan/logical-plan.ts';
 import type { ScanOptions, ScanResult } from '../../source.ts';
 import type { Database } from '../database.ts';
-import type { SqliteLayout } from '../sqlite-layout.ts';
 import { compileScan } from './compile-scan.ts';
-import { keyRanges } from './key-ranges.ts';
+import { type KeyRanges, keyRanges } from './key-ranges.ts';
 import { rangeScanner } from './range-scanner.ts';
 import { recordIds } from './record-ids.ts';
 import { joinAnswers } from './scan-result.ts';
 import type { KeyRange, RangeAnswers, ScanTask } from './scan-task.ts';
-import type { ScanThreads } from './scan-threads.ts';
+import type { ScannedDatabase } from './scanned-database.ts';
 import { allowsWritersBeside, beginSnapshot, endSnapshot, stateOf } from './snapshot.ts';
-
-export interface ScanSettings {
-  /** Without threads a scan stays in this one. */
-  readonly threads?: ScanThreads;
-  /** How many records are read at once. */
-  readonly recordsPerRange?: number;
-}
-
-export interface ScannedDatabase extends ScanSettings {
-  readonly database: Database;
-  readonly layout: SqliteLayout;
-}
 
 /** Answers all questions of a plan from one pass over the contacts. */
 export async function scan(
@@ -37,10 +24,10 @@ export async function scan(
     const ranges = keyRanges(database, layout, plan.catalog, scanned.recordsPerRange);
     const { task } = compileScan(layout, plan, ranges !== undefined);
     const answers =
-      (await scanInThreads(scanned, task, ranges ?? [], options)) ?? (await scanHere(database, task, ranges, options));
+      (await scanInThreads(scanned, task, ranges, options)) ?? (await scanHere(database, task, ranges, options));
     const joined = joinAnswers(answers, plan);
-    const seen = { state: stateOf(database), records: joined.records, ranges };
-    return { ...joined, ids: recordIds(database, layout, plan, seen) };
+    const seen = { state: stateOf(database), records: joined.records };
+    return { ...joined, ids: recordIds(scanned, plan, seen) };
   } finally {
     endSnapshot(database);
   }
@@ -50,16 +37,17 @@ export async function scan(
 async function scanHere(
   database: Database,
   task: ScanTask,
-  ranges: readonly KeyRange[] | undefined,
+  ranges: KeyRanges | undefined,
   { signal, onProgress }: ScanOptions,
 ): Promise<RangeAnswers[]> {
   const scanner = rangeScanner(database, task);
   try {
     if (ranges === undefined) return scanner.scanAll();
     const answers: RangeAnswers[] = [];
-    for (const range of ranges) {
+    const advance = progressIn(ranges, onProgress);
+    for (let range = ranges.next(); range !== undefined; range = ranges.next()) {
       answers.push(scanner.scan(range));
-      onProgress?.(answers.length, ranges.length);
+      advance(range);
       await turn();
       signal?.throwIfAborted();
     }
@@ -73,13 +61,21 @@ async function scanHere(
 async function scanInThreads(
   { database, layout, threads }: ScannedDatabase,
   task: ScanTask,
-  ranges: readonly KeyRange[],
+  ranges: KeyRanges | undefined,
   { signal, onProgress }: ScanOptions,
 ): Promise<RangeAnswers[] | undefined> {
-  if (threads === undefined || threads.countFor(ranges.length) === 0) return undefined;
-  let done = 0;
-  const onAnswer = (): void => onProgress?.(++done, ranges.length);
+  if (threads === undefined || ranges === undefined || threads.countFor(ranges) === 0) return undefined;
+  const onAnswer = progressIn(ranges, onProgress);
   return threads.scan({ setup: layout.setup(), task, ranges, signal, onAnswer }, () => nobodyWrote(database));
+}
+
+/** How many records there are shows only at the end; how far the keys reach is known. */
+function progressIn({ span }: KeyRanges, onProgress: ScanOptions['onProgress']): (range: KeyRange) => void {
+  let done = 0;
+  return ({ first, end }) => {
+    done += end - first;
+    onProgress?.(done, span.end - span.first);
+  };
 }
 
 /** Whether all threads hold the snapshot that this connection holds: nobody wrote while they began theirs. */
