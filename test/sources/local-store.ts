@@ -13,6 +13,7 @@ import {
 import { columnTypes } from '../../packages/engine/src/sources/sqlite/local-store/store-columns.ts';
 import { ensureColumns } from '../../packages/engine/src/sources/sqlite/local-store/store-columns-writer.ts';
 import { suppliedSets } from '../../packages/engine/src/sources/sqlite/local-store/supplied-sets.ts';
+import type { ScanSettings } from '../../packages/engine/src/sources/sqlite/scan/scanned-database.ts';
 import type { SqlValue } from '../../packages/engine/src/sources/sqlite/sql.ts';
 import { normaliseAddress } from '../../packages/engine/src/values/address.ts';
 import { groupBy } from '../../packages/engine/src/values/group-by.ts';
@@ -22,13 +23,13 @@ import type { PlainContact, PlainData } from '../oracle/plain-data.ts';
 import { engineCell } from './engine-cell.ts';
 
 /** Writes plain data into a new local store and opens it as a source. */
-export function localStoreWith(data: PlainData, project: Project, path: string): Source {
+export function localStoreWith(data: PlainData, project: Project, path: string, scanning?: ScanSettings): Source {
   const { zone } = project.config;
   write(path, zone, (store) => {
     writeContacts(store, data, project);
     writeWhatNoContactHolds(store, data, project);
   });
-  return localSource('local', openBetterSqlite3(path, { readOnly: true }), zone, 'contacts.db');
+  return localSource('local', openBetterSqlite3(path, { readOnly: true }), zone, 'contacts.db', scanning);
 }
 
 /** The same, the contacts imported from CSV files: one for each set of columns. */

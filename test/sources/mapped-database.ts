@@ -5,6 +5,7 @@ import type { ColumnMapping, TableMapping } from '../../packages/engine/src/proj
 import type { Source } from '../../packages/engine/src/sources/source.ts';
 import { openBetterSqlite3 } from '../../packages/engine/src/sources/sqlite/drivers/better-sqlite3.ts';
 import { mappedSource } from '../../packages/engine/src/sources/sqlite/mapped/mapped-source.ts';
+import type { ScanSettings } from '../../packages/engine/src/sources/sqlite/scan/scanned-database.ts';
 import { millisecondsPerDay } from '../../packages/engine/src/values/calendar.ts';
 import { unreadable } from '../../packages/engine/src/values/value.ts';
 import type { PlainData, PlainValues } from '../oracle/plain-data.ts';
@@ -31,7 +32,13 @@ export function asTables(data: PlainData): PlainData {
 }
 
 /** Writes plain data into tables of its own and opens them as a source by a mapping. */
-export function mappedDatabaseWith(data: PlainData, project: Project, form: MappedForm, path: string): Source {
+export function mappedDatabaseWith(
+  data: PlainData,
+  project: Project,
+  form: MappedForm,
+  path: string,
+  scanning?: ScanSettings,
+): Source {
   const database = new Database(path);
   database.pragma('journal_mode = MEMORY');
   database.pragma('synchronous = OFF');
@@ -44,6 +51,7 @@ export function mappedDatabaseWith(data: PlainData, project: Project, form: Mapp
     zone: project.config.zone,
     path,
     shownPath: 'crm.db',
+    ...(scanning === undefined ? {} : { scanning }),
   });
 }
 

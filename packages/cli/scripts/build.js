@@ -11,6 +11,7 @@ await build({
   entryPoints: {
     main: path('src/main.ts'),
     'csv-worker': path('../engine/src/sources/sqlite/import/csv-worker.ts'),
+    'scan-worker': path('../engine/src/sources/sqlite/scan/scan-worker.ts'),
   },
   outdir: path('dist'),
   bundle: true,

@@ -1,5 +1,6 @@
 import type { Source } from '@listwise/engine/running';
 import { openSource } from '@listwise/engine/sqlite';
+import { scanWorker } from './threads.ts';
 import type { VerbInput } from './verb.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -8,12 +9,15 @@ export async function withSource<T>(
   input: VerbInput,
   { root, project }: Workspace,
   work: (source: Source) => Promise<T>,
+  options: { readonly scansSoon?: boolean } = {},
 ): Promise<T> {
   const name = input.options['source'] as string | undefined;
   const source = openSource({
     root,
     config: project.config,
     environment: input.environment,
+    scanWorker,
+    scansSoon: options.scansSoon === true,
     ...(name === undefined ? {} : { name }),
   });
   try {

@@ -4,6 +4,7 @@ export { type Analysis, analyzeProject, overlapMatrix } from './analyze/analysis
 export type { RuleExtent, RuleRelation } from './analyze/rule-relations.ts';
 export { unusedProperties } from './analyze/unused-properties.ts';
 export { type DryRun, dryRun, type PlannedRule } from './changes/dry-run.ts';
+export { explainRun, type RunExplanation } from './changes/explain-run.ts';
 export { missingProblems } from './changes/missing-data.ts';
 export { prepareDecision, type Verdict } from './evaluate/decide.ts';
 export { type Change, type NearestChange, nearestChange } from './evaluate/nearest-change.ts';
@@ -13,7 +14,7 @@ export { matchesOf, type Selection, undecidedOf } from './plan/selection.ts';
 export { memoryRecords, type RecordData } from './sources/memory/memory-records.ts';
 export { memorySource } from './sources/memory/memory-source.ts';
 export { cellText, readsToShow } from './sources/record-rows.ts';
-export type { Explanation, ReadRecord, ScanOptions, Source, SourceDescription } from './sources/source.ts';
+export type { Explanation, ReadRecord, ScanOptions, ScanResult, Source, SourceDescription } from './sources/source.ts';
 export { SourceError } from './sources/source-error.ts';
 export type { Clause } from './testing/clause.ts';
 export { leafClauses } from './testing/clause.ts';

@@ -10,7 +10,7 @@ import type { Moment } from '../values/moment.ts';
 import { judge } from './judge.ts';
 import type { Judgement, RunTotals } from './judgement.ts';
 import { missingProblems } from './missing-data.ts';
-import { askAboutRules, type FunnelStep, type RuleAnswers } from './rule-questions.ts';
+import { askAboutRules, type FunnelStep, type RuleAnswers, type RuleQuestions } from './rule-questions.ts';
 
 export interface DryRunRequest {
   readonly project: Project;
@@ -45,32 +45,19 @@ export interface DryRun {
 /** Decides all rules on all records in one scan, protection first. */
 export async function dryRun(request: DryRunRequest, options: ScanOptions = {}): Promise<DryRun> {
   const { project, source, moment } = request;
-  const chosen = rulesToPlan(request);
-  const bases = gateBases(chosen, project);
-  const problems: FileProblem[] = [];
-  const decidable: Rule[] = [];
-  for (const rule of [...chosen, ...bases]) {
-    const found = await problemsOf(rule, request);
-    problems.push(...found);
-    if (!hasErrors(found.map((each) => each.problem))) decidable.push(rule);
-  }
-  problems.push(...disabledProtection(project));
-  const undecidedProtection = chosen.filter((rule) => rule.action === 'protect' && !decidable.includes(rule));
-  const asked = undecidedProtection.length > 0 ? [] : decidable;
-  if (undecidedProtection.length > 0) problems.push(brokenProtection(undecidedProtection));
-
-  const questions = askAboutRules(asked, project.catalog, moment);
-  const scan = await source.scan(questions.plan, options);
+  const { chosen, problems, questions } = await prepareRun(request);
+  const scanning = source.scan(questions.plan, options);
+  const digests = new Map(chosen.map((rule) => [rule, ruleDigest(rule, project)]));
+  const scan = await scanning;
   const answers: readonly RuleAnswers[] = questions.answersFrom(scan);
   const planned = answers.filter(({ rule }) => chosen.includes(rule));
   const matchedBy = new Map(answers.map(({ rule, matched }) => [rule.id, matched]));
   const { judgements, totals, problems: found } = judge(planned, matchedBy, scan.records, project);
-  problems.push(...found);
 
   const description = await source.describe();
   const rules = judgements.map((judgement, index) => {
     const { rule, funnel } = planned[index] as RuleAnswers;
-    return { ...judgement, rule, digest: ruleDigest(rule, project), funnel };
+    return { ...judgement, rule, digest: digests.get(rule) as string, funnel };
   });
   return {
     source: description,
@@ -87,9 +74,37 @@ export async function dryRun(request: DryRunRequest, options: ScanOptions = {}):
     }),
     rules,
     totals,
-    problems,
+    problems: [...problems, ...found],
     ids: (members) => scan.ids(members),
   };
+}
+
+export interface PreparedRun {
+  /** The rules asked for and every protect rule. */
+  readonly chosen: readonly Rule[];
+  /** What keeps rules from being decided. */
+  readonly problems: readonly FileProblem[];
+  /** The rules that the questions are about: those chosen that can be decided, and what gates are measured against. */
+  readonly asked: readonly Rule[];
+  readonly questions: RuleQuestions;
+}
+
+/** Finds out which rules can be decided, and what must be asked for them. */
+export async function prepareRun(request: DryRunRequest): Promise<PreparedRun> {
+  const { project, moment } = request;
+  const chosen = rulesToPlan(request);
+  const problems: FileProblem[] = [];
+  const decidable: Rule[] = [];
+  for (const rule of [...chosen, ...gateBases(chosen, project)]) {
+    const found = await problemsOf(rule, request);
+    problems.push(...found);
+    if (!hasErrors(found.map((each) => each.problem))) decidable.push(rule);
+  }
+  problems.push(...disabledProtection(project));
+  const undecidedProtection = chosen.filter((rule) => rule.action === 'protect' && !decidable.includes(rule));
+  const asked = undecidedProtection.length > 0 ? [] : decidable;
+  if (undecidedProtection.length > 0) problems.push(brokenProtection(undecidedProtection));
+  return { chosen, problems, asked, questions: askAboutRules(asked, project.catalog, moment) };
 }
 
 /** The rules asked for and every protect rule, in the order of their files. */

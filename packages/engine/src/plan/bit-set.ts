@@ -12,10 +12,6 @@ export function addBit({ words }: BitSet, ordinal: number): void {
   words[ordinal >>> 5] = (words[ordinal >>> 5] as number) | (1 << (ordinal & 31));
 }
 
-export function hasBit({ words }: BitSet, ordinal: number): boolean {
-  return (((words[ordinal >>> 5] as number) >>> (ordinal & 31)) & 1) === 1;
-}
-
 export function countBits({ words }: BitSet): number {
   let count = 0;
   for (let i = 0; i < words.length; i++) {
@@ -28,20 +24,23 @@ export function countBits({ words }: BitSet): number {
 }
 
 export function union(a: BitSet, b: BitSet): BitSet {
-  return combine(a, b, (x, y) => x | y);
+  const result = emptyBitSet(a.size);
+  const [left, right, words] = [a.words, b.words, result.words];
+  for (let i = 0; i < words.length; i++) words[i] = (left[i] as number) | (right[i] as number);
+  return result;
 }
 
 export function intersection(a: BitSet, b: BitSet): BitSet {
-  return combine(a, b, (x, y) => x & y);
+  const result = emptyBitSet(a.size);
+  const [left, right, words] = [a.words, b.words, result.words];
+  for (let i = 0; i < words.length; i++) words[i] = (left[i] as number) & (right[i] as number);
+  return result;
 }
 
 export function difference(a: BitSet, b: BitSet): BitSet {
-  return combine(a, b, (x, y) => x & ~y);
-}
-
-function combine(a: BitSet, b: BitSet, of: (x: number, y: number) => number): BitSet {
   const result = emptyBitSet(a.size);
-  for (let i = 0; i < result.words.length; i++) result.words[i] = of(a.words[i] as number, b.words[i] as number);
+  const [left, right, words] = [a.words, b.words, result.words];
+  for (let i = 0; i < words.length; i++) words[i] = (left[i] as number) & ~(right[i] as number);
   return result;
 }
 

@@ -41,6 +41,25 @@ function join(kind: 'and' | 'or', operands: readonly Formula[]): Formula {
   return flat.length === 1 ? first : Object.freeze({ kind, operands: Object.freeze(flat) });
 }
 
+/** The formula where some leaves are known to hold for all records, or for none. */
+export function withKnownLeaves(formula: Formula, known: (leaf: number) => boolean | undefined): Formula {
+  switch (formula.kind) {
+    case 'constant':
+      return formula;
+    case 'leaf': {
+      const value = known(formula.leaf);
+      return value === undefined ? formula : value ? always : never;
+    }
+    case 'not':
+      return not(withKnownLeaves(formula.operand, known));
+    default:
+      return join(
+        formula.kind,
+        formula.operands.map((operand) => withKnownLeaves(operand, known)),
+      );
+  }
+}
+
 /** The numbers of the leaves in a formula. */
 export function leavesOf(formula: Formula, into: Set<number> = new Set()): Set<number> {
   switch (formula.kind) {

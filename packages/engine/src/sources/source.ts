@@ -61,6 +61,19 @@ export interface Explanation {
   readonly notes: readonly string[];
 }
 
+/** How a source answers the questions of all rules in one scan. */
+export interface ScanExplanation {
+  /** What it finds out of each record, and how many predicates that decides. */
+  readonly dimensions: readonly {
+    readonly what: string;
+    readonly regions: number;
+    readonly predicates: number;
+  }[];
+  /** What it runs, in this order. */
+  readonly statements: readonly Pick<Explanation, 'statement' | 'values'>[];
+  readonly notes: readonly string[];
+}
+
 /** A place where records live. All sources give the same answers; one suite of tests holds them to it. */
 export interface Source {
   readonly name: string;
@@ -79,5 +92,7 @@ export interface Source {
   read(ids: readonly RecordId[], reads: Reads, catalog: Catalog): Promise<readonly ReadRecord[]>;
   /** What will be run for a question, to the letter. */
   explain(selection: Selection): Promise<Explanation>;
+  /** What a scan will run for a plan. */
+  explainScan(plan: LogicalPlan): Promise<ScanExplanation>;
   close(): Promise<void>;
 }

@@ -8,14 +8,15 @@ import {
   readsOf,
   resolvedDates,
 } from '@listwise/engine';
-import { type Explanation, matchesOf } from '@listwise/engine/running';
+import { type Explanation, explainRun, matchesOf, type RunExplanation } from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Output } from '../../terminal/output.ts';
 import { writeProse } from '../../terminal/prose.ts';
-import { inert } from '../../terminal/table.ts';
+import { inert, tableLines } from '../../terminal/table.ts';
 import { defineVerb } from '../../verb.ts';
 import { writeJson } from '../../views/problem-json.ts';
+import { counted } from '../../views/severity-counts.ts';
 import { momentOf, openWorkspace, requireValidSettings } from '../../workspace.ts';
 import { chooseRule } from '../chosen-files.ts';
 import { requireCriteria, requireData } from '../runnable-rule.ts';
@@ -30,6 +31,8 @@ interface ExplainResult {
   readonly reads: readonly string[];
   readonly meets: readonly string[];
   readonly explanation: Explanation;
+  /** How `plan` decides it, together with the other rules. */
+  readonly scan: RunExplanation;
 }
 
 export const explainVerb = defineVerb<ExplainResult>({
@@ -52,6 +55,7 @@ export const explainVerb = defineVerb<ExplainResult>({
         reads: [...readsOf(criteria, project.catalog).properties.values()].map(preferredName),
         meets: [...rule.usedRules],
         explanation,
+        scan: await explainRun({ project, source, moment }),
       };
     });
   },
@@ -80,8 +84,8 @@ function datesIn(criteria: BoundCriteria, moment: Moment): { clause: string; mea
 }
 
 function pretty(result: ExplainResult, output: Output): void {
-  const { rule, moment, source, dates, reads, meets, explanation } = result;
-  const { bold, dim } = output.colors;
+  const { rule, moment, source, dates, reads, meets, explanation, scan } = result;
+  const { bold } = output.colors;
   const { name, description, owner, tags, source: origin, docs } = rule.frontMatter;
   output.line(`${bold(rule.id)}${name === undefined ? '' : ` — ${inert(name)}`}`);
   if (description !== undefined) writeProse(inert(description), output);
@@ -104,15 +108,30 @@ function pretty(result: ExplainResult, output: Output): void {
     for (const { clause, means } of dates) output.line(`  ${clause}\n    = ${means}`);
   }
   output.line();
-  output.line(bold(`what ${source} runs`));
-  output.line(indented(explanation.statement));
-  for (const [index, value] of explanation.values.entries())
-    output.line(dim(`  ?${index + 1} = ${inert(shown(value))}`));
-  if (explanation.notes.length > 0) {
-    output.line();
-    output.line(bold('how'));
-    for (const note of explanation.notes) output.line(`  ${note}`);
-  }
+  output.line(bold(`what ${source} runs for this rule alone`));
+  writeStatement(explanation, output);
+  for (const note of explanation.notes) output.line(`  ${note}`);
+  output.line();
+  output.line(bold(`what ${source} runs for all ${counted(scan.rules.length, 'rule')} of a plan, in one scan`));
+  writeScan(scan, output);
+}
+
+function writeScan({ dimensions, statements, notes }: RunExplanation, output: Output): void {
+  const rows = dimensions.map(({ what, regions, predicates }) => [inert(what), String(regions), String(predicates)]);
+  const columns = [
+    { title: 'of each contact' },
+    { title: 'regions', align: 'right' },
+    { title: 'predicates decided', align: 'right' },
+  ] as const;
+  for (const line of tableLines(columns, rows, output)) output.line(`  ${line}`);
+  for (const statement of statements) writeStatement(statement, output);
+  for (const note of notes) output.line(`  ${note}`);
+}
+
+function writeStatement({ statement, values }: Pick<Explanation, 'statement' | 'values'>, output: Output): void {
+  output.line(indented(statement));
+  for (const [index, value] of values.entries())
+    output.line(output.colors.dim(`  ?${index + 1} = ${inert(shown(value))}`));
 }
 
 /** A statement over several lines, broken where a condition begins. */
@@ -128,7 +147,7 @@ function shown(value: unknown): string {
   return value instanceof Uint8Array ? JSON.stringify(new TextDecoder().decode(value)) : JSON.stringify(value);
 }
 
-function json({ rule, moment, source, dates, reads, meets, explanation }: ExplainResult, output: Output): void {
+function json({ rule, moment, source, dates, reads, meets, explanation, scan }: ExplainResult, output: Output): void {
   writeJson(
     {
       version: 1,
@@ -143,6 +162,7 @@ function json({ rule, moment, source, dates, reads, meets, explanation }: Explai
       statement: explanation.statement,
       values: explanation.values,
       notes: explanation.notes,
+      scan,
     },
     output,
   );

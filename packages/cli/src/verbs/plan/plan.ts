@@ -27,16 +27,21 @@ export const planVerb: VerbModule = {
     const rules = chosenRules(input, workspace);
     const moment = momentOf(input, workspace);
     const progress = progressOn(input.stderr, 'Deciding', input.options['quiet'] === true);
-    return withSource(input, workspace, async (source) => {
-      const run = await dryRun(
-        { project, source, moment, ...(rules.length === 0 ? {} : { rules }) },
-        { signal: input.signal, onProgress: progress.update },
-      );
-      progress.clear();
-      const samples = await sampleRecords(run, source, project, (input.options['sample'] as number | undefined) ?? 0);
-      await views[format]?.({ run, project, withMembers: input.options['members'] === true, samples }, output);
-      return exitCode(run, input);
-    });
+    return withSource(
+      input,
+      workspace,
+      async (source) => {
+        const run = await dryRun(
+          { project, source, moment, ...(rules.length === 0 ? {} : { rules }) },
+          { signal: input.signal, onProgress: progress.update },
+        );
+        progress.clear();
+        const samples = await sampleRecords(run, source, project, (input.options['sample'] as number | undefined) ?? 0);
+        await views[format]?.({ run, project, withMembers: input.options['members'] === true, samples }, output);
+        return exitCode(run, input);
+      },
+      { scansSoon: true },
+    );
   },
 };
 

@@ -4,6 +4,7 @@ import { operatorTests, type RecordTest } from '../../evaluate/operator-tests.ts
 import { addBit, type BitSet, emptyBitSet, ordinalsOf } from '../../plan/bit-set.ts';
 import { evaluateFormula } from '../../plan/formula.ts';
 import type { Leaf } from '../../plan/leaf.ts';
+import { leafText } from '../../plan/leaf-text.ts';
 import type { LogicalPlan } from '../../plan/logical-plan.ts';
 import type { Selection } from '../../plan/selection.ts';
 import type { Reads } from '../../semantics/reads.ts';
@@ -36,6 +37,11 @@ export function memorySource(name: string, data: readonly RecordData[], catalog:
       statement: `${leaves.length} predicates on each of ${records.length} records in memory`,
       values: [],
       notes: [],
+    }),
+    explainScan: async ({ leaves }) => ({
+      dimensions: leaves.map((leaf) => ({ what: leafText(leaf), regions: 2, predicates: 1 })),
+      statements: [],
+      notes: [`${records.length} records in memory`],
     }),
     close: async () => {},
   };

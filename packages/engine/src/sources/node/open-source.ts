@@ -10,6 +10,8 @@ import { openBetterSqlite3 } from '../sqlite/drivers/better-sqlite3.ts';
 import { localSource } from '../sqlite/local-store/local-source.ts';
 import { mappedSource } from '../sqlite/mapped/mapped-source.ts';
 import { openOrExplain } from '../sqlite/open-database.ts';
+import { scanThreads } from '../sqlite/scan/scan-threads.ts';
+import type { ScanSettings } from '../sqlite/scan/scanned-database.ts';
 
 export interface OpenSourceRequest {
   readonly root: string;
@@ -17,6 +19,10 @@ export interface OpenSourceRequest {
   /** The source to open; the project's default when absent. */
   readonly name?: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The script of a thread that scans; without one a scan stays in this thread. */
+  readonly scanWorker?: URL;
+  /** A scan is about to come: its threads start while the rest is made ready. */
+  readonly scansSoon?: boolean;
 }
 
 /** The settings of a source, found by name. */
@@ -46,14 +52,25 @@ export function openSource(request: OpenSourceRequest): Source {
   requireFile(path, shown, name);
   const database = openOrExplain(openBetterSqlite3, path, shown, { readOnly: true });
   try {
+    const scanning = scanningFor(path, request);
     return settings.tables === undefined
-      ? localSource(name, database, config.zone, shown)
-      : mappedSource({ name, database, tables: settings.tables, zone: config.zone, path, shownPath: shown });
+      ? localSource(name, database, config.zone, shown, scanning)
+      : mappedSource({ name, database, tables: settings.tables, zone: config.zone, path, shownPath: shown, scanning });
   } catch (error) {
     database.close();
     throw error;
   }
 }
+
+function scanningFor(path: string, { scanWorker, scansSoon }: OpenSourceRequest): ScanSettings {
+  if (scanWorker === undefined) return {};
+  const threads = scanThreads({ script: scanWorker, path });
+  if (scansSoon === true && statSync(path).size >= largeDatabase) threads.start();
+  return { threads };
+}
+
+/** A database of this size is sure to be scanned in threads. */
+const largeDatabase = 32 * 2 ** 20;
 
 /** Where the database of a SQLite source lies. Outside the project only by a path from the environment. */
 export function databasePath(

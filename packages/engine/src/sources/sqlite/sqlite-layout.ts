@@ -1,15 +1,21 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Reads } from '../../semantics/reads.ts';
 import type { Missing, SourceDescription } from '../source.ts';
+import type { KeepRows } from './compile/kept-rows.ts';
 import type { DatabaseView } from './compile/table-view.ts';
+import type { ConnectionSetup } from './scan/connection-setup.ts';
 import type { Sql } from './sql.ts';
 
 /** What the two kinds of SQLite database answer differently. */
 export interface SqliteLayout {
   readonly description: SourceDescription;
-  view(catalog: Catalog): DatabaseView;
+  view(catalog: Catalog, keepRows?: KeepRows): DatabaseView;
   missing(reads: Reads): readonly Missing[];
   /** The id, and what to order by so that ids come as the contract says. */
   id(alias: string): Sql;
   idOrder(alias: string): Sql;
+  /** The integer by which the table is ordered, in the order of the ids; absent where there is none. */
+  readonly integerKey?: (alias: string) => Sql;
+  /** Gives another connection all that the statements compiled so far call. */
+  setup(): ConnectionSetup;
 }

@@ -6,20 +6,23 @@ import { formulaSql } from './compile/formula-sql.ts';
 import { leafSql } from './compile/leaf-sql.ts';
 import { type Database, rowOf, rowsOf } from './database.ts';
 import { readRecords } from './read-records.ts';
-import { scan } from './scan.ts';
+import { explainScan } from './scan/explain-scan.ts';
+import { scan } from './scan/scan.ts';
+import type { ScanSettings } from './scan/scanned-database.ts';
 import { type Sql, sql } from './sql.ts';
 import type { SqliteLayout } from './sqlite-layout.ts';
 
 const batchSize = 10_000;
 
 /** Contacts in a SQLite database. Reading never writes. */
-export function sqliteSource(name: string, database: Database, layout: SqliteLayout): Source {
+export function sqliteSource(name: string, database: Database, layout: SqliteLayout, settings?: ScanSettings): Source {
+  const oneAtATime = inTurn();
   return {
     name,
     describe: async () => layout.description,
     count: async () => countLive(database, layout),
     missing: async (reads) => layout.missing(reads),
-    scan: async (plan, options) => scan(database, layout, plan, options),
+    scan: (plan, options) => oneAtATime(() => scan({ database, layout, ...settings }, plan, options)),
     select: (selection, options) => select(database, layout, selection, options),
     countOf: async (selection) => {
       const condition = conditionSql(layout, selection);
@@ -28,7 +31,26 @@ export function sqliteSource(name: string, database: Database, layout: SqliteLay
     },
     read: async (ids, reads, catalog) => readRecords(database, layout, ids, reads, catalog),
     explain: async (selection) => explain(database, layout, selection),
-    close: async () => database.close(),
+    explainScan: async (plan) => explainScan({ database, layout, ...settings }, plan),
+    close: async () => {
+      await settings?.threads?.close();
+      database.close();
+    },
+  };
+}
+
+/** Runs tasks one after the other: they hold snapshots on one connection. The first begins at once. */
+function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> | undefined;
+  return (task) => {
+    const result = last === undefined ? task() : last.then(task);
+    const settled = result
+      .catch(() => {})
+      .then(() => {
+        if (last === settled) last = undefined;
+      });
+    last = settled;
+    return result;
   };
 }
 

@@ -45,7 +45,11 @@ function sameEmailCount(view: DatabaseView, alias: string): Sql {
   const other = view.contacts('d');
   const live = other.live ?? sql`1`;
   const repeated = sql`SELECT ${view.address('d')} AS address, count(*) AS contacts FROM ${other.from} WHERE ${view.address('d')} IS NOT NULL AND ${live} GROUP BY 1 HAVING count(*) > 1`;
-  return sql`CASE WHEN ${address} IS NOT NULL THEN ifnull((WITH repeated AS MATERIALIZED (${repeated}) SELECT contacts FROM repeated WHERE address = ${address}), 1) END`;
+  const contacts =
+    view.keepRows === undefined
+      ? sql`WITH repeated AS MATERIALIZED (${repeated}) SELECT contacts FROM repeated WHERE address = ${address}`
+      : sql`SELECT contacts FROM ${view.keepRows(repeated, ['address', 'contacts'])} WHERE address = ${address}`;
+  return sql`CASE WHEN ${address} IS NOT NULL THEN ifnull((${contacts}), 1) END`;
 }
 
 function ownerName(owner: Sql, catalog: Catalog): Sql {

@@ -7,6 +7,7 @@ import type { BoundCriteria } from '../../../semantics/bound-criteria.ts';
 import type { Moment } from '../../../values/moment.ts';
 import { always, never, type Sql, sql } from '../sql.ts';
 import { formulaSql } from './formula-sql.ts';
+import { keySet } from './kept-rows.ts';
 import { operatorSql } from './operator-sql.ts';
 import type { DatabaseView, RecordView } from './table-view.ts';
 
@@ -25,7 +26,7 @@ export function leafSql(leaf: Leaf, alias: string, context: CompileContext): Sql
       return operatorSql[leaf.comparison.operator](leaf.comparison, { view, row, moment });
     case 'in list': {
       const members = view.listMembers(leaf.list);
-      return members === undefined ? never : sql`${row.key} IN (${members})`;
+      return members === undefined ? never : sql`${row.key} IN (${keySet(members, view)})`;
     }
     case 'has at least':
       return relationSql(leaf, alias, context);
@@ -59,8 +60,8 @@ function hasAtLeast(
   if (relation.join === 'same address' || relation.join === 'same domain') {
     const shared = relation.join === 'same address' ? view.address : view.domain;
     const other = view.contacts('n');
-    const keysWith = (least: number): Sql =>
-      keysOf(other.from, shared('n'), least, [sql`${shared('n')} IS NOT NULL`, other.live, condition(other)]);
+    const conditions = [sql`${shared('n')} IS NOT NULL`, other.live, condition(other)];
+    const keysWith = (least: number): Sql => keySet(keysOf(other.from, shared('n'), least, conditions), view);
     const self = condition(row);
     if (self === undefined) return sql`${shared(alias)} IN (${keysWith(count + 1)})`;
     return sql`CASE WHEN (${self}) IS TRUE THEN ${shared(alias)} IN (${keysWith(count + 1)}) ELSE ${shared(alias)} IN (${keysWith(count)}) END`;
@@ -69,7 +70,8 @@ function hasAtLeast(
   if (related === undefined) return never;
   const { record, contact, by } = related;
   const key = by === 'address' ? view.address(alias) : row.key;
-  return sql`${key} IN (${keysOf(record.from, contact, count, [sql`${contact} IS NOT NULL`, record.live, condition(record)])})`;
+  const keys = keysOf(record.from, contact, count, [sql`${contact} IS NOT NULL`, record.live, condition(record)]);
+  return sql`${key} IN (${keySet(keys, view)})`;
 }
 
 function keysOf(from: Sql, key: Sql, least: number, conditions: readonly (Sql | undefined)[]): Sql {
@@ -113,5 +115,6 @@ function historyAnswers(property: Property, row: RecordView, view: DatabaseView)
   const history = view.history(property, 'h');
   if (history?.answers === undefined) return undefined;
   const { contact, from, isProperty, answers } = history;
-  return sql`${row.key} NOT IN (SELECT ${contact} FROM ${from} WHERE ${isProperty} AND ${contact} IS NOT NULL AND (${answers}) IS NOT TRUE)`;
+  const cannot = sql`SELECT ${contact} FROM ${from} WHERE ${isProperty} AND ${contact} IS NOT NULL AND (${answers}) IS NOT TRUE`;
+  return sql`${row.key} NOT IN (${keySet(cannot, view)})`;
 }

@@ -8,6 +8,7 @@ import type { Moment } from '../../../values/moment.ts';
 import { isOption } from '../../../values/multi-select.ts';
 import { isDateType } from '../../../values/value.ts';
 import { balanced, mostInlineValues, never, type Sql, sql, valueList } from '../sql.ts';
+import { keySet } from './kept-rows.ts';
 import type { DatabaseView, RecordView } from './table-view.ts';
 
 type Comparison = ComparisonLeaf['comparison'];
@@ -29,9 +30,12 @@ export const operatorSql: Readonly<Record<PositiveOperatorId, (comparison: Compa
   is_any_of: onValue(isAnyOf),
   is_exactly: onValue(isExactly),
   contains_all_of: onValue(containsAllOf),
-  contains: onText((text, part) => sql`instr(${text}, ${part}) > 0`),
-  starts_with: onText((text, part) => sql`substr(${bytes(text)}, 1, octet_length(${part})) = ${bytes(part)}`),
-  ends_with: onText((text, part) => sql`substr(${bytes(text)}, -octet_length(${part})) = ${bytes(part)}`),
+  contains: onText((text, part) => sql`instr(${text}, ${part}) > 0`, whereUnfolded),
+  starts_with: onText(
+    (text, part) => sql`substr(${bytes(text)}, 1, octet_length(${part})) = ${bytes(part)}`,
+    whereUnfolded,
+  ),
+  ends_with: onText((text, part) => sql`substr(${bytes(text)}, -octet_length(${part})) = ${bytes(part)}`, endsUnfolded),
   less_than: onNumber((value, limit) => sql`${value} < ${limit}`),
   at_most: onNumber((value, limit) => sql`${value} <= ${limit}`),
   greater_than: onNumber((value, limit) => sql`${value} > ${limit}`),
@@ -124,10 +128,38 @@ export function folded(value: Sql): Sql {
   return sql`CASE WHEN octet_length(${value}) = length(${value}) THEN lower(${value}) ELSE listwise_fold(${value}) END`;
 }
 
-function onText(compile: (text: Sql, part: Sql) => Sql): (comparison: Comparison, context: RowContext) => Sql {
+/** A condition on text as it is written, in place of one on folded text. */
+type UnfoldedCondition = (value: Sql, part: Sql, folded: Sql) => Sql;
+
+/** Folding is the dear part of a condition on text, and most texts need none. */
+function onText(
+  compile: (text: Sql, part: Sql) => Sql,
+  unfolded: UnfoldedCondition,
+): (comparison: Comparison, context: RowContext) => Sql {
   return onValue((value, { operand }) =>
-    forAnyOf([...new Set(textsOf(operand).map(fold))], (part) => compile(folded(value), part)),
+    forAnyOf([...new Set(textsOf(operand).map(fold))], (part) => {
+      const condition = compile(folded(value), part);
+      return isFoundUnfolded(part) ? unfolded(value, part, condition) : condition;
+    }),
   );
+}
+
+/**
+ * What stands in no text as SQLite lowers it stands in no folded one either. Not so where other letters fold to ASCII:
+ * the Kelvin sign to k, a Greek question mark to a semicolon, a dotted I to an i and a mark behind it.
+ */
+function isFoundUnfolded({ values: [part] }: Sql): boolean {
+  return typeof part === 'string' && /^[ -~]+$/.test(part) && !/[k;`]|i$/.test(part);
+}
+
+/** A mark behind the part may change its last letter, so that the folded text decides. */
+function whereUnfolded(value: Sql, part: Sql, condition: Sql): Sql {
+  return sql`(instr(lower(${value}), ${part}) > 0 AND ${condition})`;
+}
+
+/** At the end there is nothing behind the part. */
+function endsUnfolded(value: Sql, part: Sql): Sql {
+  return sql`CAST(substr(${bytes(value)}, -octet_length(${part})) AS TEXT) = ${part} COLLATE NOCASE`;
 }
 
 /** True where the condition holds for one of the texts; a long list is looped over, not written out. */
@@ -231,7 +263,7 @@ function hasEverBeen(comparison: Comparison, context: RowContext): Sql {
   const comparesWithRow = propertiesComparedWith(comparison).length > 0;
   const stands = comparesWithRow
     ? sql`EXISTS (${recorded} AND ${history.contact} = ${context.row.key} AND ${isIt(history.value)})`
-    : sql`${context.row.key} IN (${recorded} AND ${isIt(history.value)})`;
+    : sql`${context.row.key} IN (${keySet(sql`${recorded} AND ${isIt(history.value)}`, context.view)})`;
   return sql`((${current}) IS TRUE OR ${stands})`;
 }
 
@@ -239,7 +271,8 @@ function wasUpdatedInLast({ property, operand }: Comparison, { view, row, moment
   const history = view.history(property, 'h');
   if (history === undefined) return sql`0`;
   const window = isWithin(history.at, updateWindow(operand, moment));
-  return sql`${row.key} IN (SELECT ${history.contact} FROM ${history.from} WHERE ${history.isProperty} AND ${window})`;
+  const updated = sql`SELECT ${history.contact} FROM ${history.from} WHERE ${history.isProperty} AND ${window}`;
+  return sql`${row.key} IN (${keySet(updated, view)})`;
 }
 
 function textsOf(operand: BoundOperand): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Property } from '../../../catalog/property.ts';
 import type { Relation } from '../../../catalog/relation.ts';
 import type { Sql } from '../sql.ts';
+import type { KeepRows } from './kept-rows.ts';
 
 /**
  * How records stand in a database, whoever made it: the local store and a user's own tables each provide this view,
@@ -46,6 +47,8 @@ export interface RelatedView {
 }
 
 export interface DatabaseView {
+  /** Given in a scan; a query on its own is asked once anyway. */
+  readonly keepRows?: KeepRows | undefined;
   /** The contacts under an alias; several views of them may stand in one statement. */
   contacts(alias: string): RecordView;
   /** The normalised address and the domain of a contact under an alias. */

@@ -5,6 +5,7 @@ import type { Missing, Source } from '../../source.ts';
 import { SourceError } from '../../source-error.ts';
 import { type Database, rowOf } from '../database.ts';
 import { defineFunctions } from '../functions.ts';
+import type { ScanSettings } from '../scan/scanned-database.ts';
 import { sql } from '../sql.ts';
 import type { SqliteLayout } from '../sqlite-layout.ts';
 import { sqliteSource } from '../sqlite-source.ts';
@@ -13,12 +14,18 @@ import { readContents, type StoreContents, storedObjectOf } from './store-column
 import { recordId, storeView } from './store-view.ts';
 
 /** The local store as a source. The database is closed with it. */
-export function localSource(name: string, database: Database, zone: Zone, shownPath: string): Source {
+export function localSource(
+  name: string,
+  database: Database,
+  zone: Zone,
+  shownPath: string,
+  scanning?: ScanSettings,
+): Source {
   requireStore(database, shownPath);
   requireZone(database, zone, shownPath);
   defineFunctions(database, zone);
   const contents = readContents(database);
-  return sqliteSource(name, database, layoutOf(name, database, contents));
+  return sqliteSource(name, database, layoutOf(name, database, contents, zone), scanning);
 }
 
 /** Refuses a database that is not a Listwise store of this version. */
@@ -54,7 +61,7 @@ function requireZone(database: Database, zone: Zone, shownPath: string): void {
   );
 }
 
-function layoutOf(name: string, database: Database, contents: StoreContents): SqliteLayout {
+function layoutOf(name: string, database: Database, contents: StoreContents, zone: Zone): SqliteLayout {
   const portal = metaOf(database, 'portal_id');
   const [readAt] = rowOf(database, sql`SELECT max(imported_at) FROM imports WHERE kind = 'contacts'`) ?? [];
   return {
@@ -64,10 +71,12 @@ function layoutOf(name: string, database: Database, contents: StoreContents): Sq
       identity: portal === undefined ? `store:${metaOf(database, 'database_id')}` : `portal:${portal}`,
       ...(typeof readAt === 'number' ? { readAt } : {}),
     },
-    view: (catalog) => storeView(contents, catalog),
+    view: (catalog, keepRows) => storeView(contents, catalog, keepRows),
     missing: (reads) => missingFrom(contents, reads),
     id: (alias) => ({ text: `"${alias}".id`, values: [] }),
     idOrder: (alias) => ({ text: `"${alias}".id`, values: [] }),
+    integerKey: (alias) => ({ text: `"${alias}".id`, values: [] }),
+    setup: () => ({ zone: zone.id, statements: [] }),
   };
 }
 

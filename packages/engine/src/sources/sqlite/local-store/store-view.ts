@@ -1,13 +1,15 @@
 import type { Catalog } from '../../../catalog/catalog.ts';
 import type { Property } from '../../../catalog/property.ts';
 import { computedSql } from '../compile/computed-sql.ts';
+import { type KeepRows, keySet } from '../compile/kept-rows.ts';
 import type { DatabaseView, HistoryView, RecordView, RelatedView } from '../compile/table-view.ts';
 import { name, type Sql, sql, valueList } from '../sql.ts';
 import { columnOf, type StoreContents, storedObjectOf } from './store-columns.ts';
 
 /** The local store as the compiler sees it. */
-export function storeView(contents: StoreContents, catalog: Catalog): DatabaseView {
+export function storeView(contents: StoreContents, catalog: Catalog, keepRows?: KeepRows): DatabaseView {
   const view: DatabaseView = {
+    keepRows,
     contacts: (alias) => contactView(alias, contents, catalog, view),
     address: (alias) => sql`${name(alias)}._address`,
     domain: (alias) => domainSql(sql`${name(alias)}._address`),
@@ -55,12 +57,12 @@ function contactView(alias: string, contents: StoreContents, catalog: Catalog, v
     value: (property) =>
       property.origin === 'computed' ? computedSql(property, { stored, alias, view, catalog }) : stored(property),
     answers: (property) => {
-      const answers = ownAnswers(property, contents);
+      const answers = ownAnswers(property, contents, view);
       if (answers === undefined) return undefined;
       if (storedObjectOf(property) === 'contact') return answers(row, key);
       const ledger = name('l');
       const cannot = sql`SELECT ${ledger}.address FROM addresses AS ${ledger} WHERE (${answers(ledger, sql`${ledger}.address`)}) IS NOT TRUE`;
-      return sql`(${address} IS NULL OR ${address} NOT IN (${cannot}))`;
+      return sql`(${address} IS NULL OR ${address} NOT IN (${keySet(cannot, view)}))`;
     },
     rawText: (property) => {
       const object = storedObjectOf(property);
@@ -72,7 +74,11 @@ function contactView(alias: string, contents: StoreContents, catalog: Catalog, v
 }
 
 /** Whether a row of the property's own table can answer: it was given the property, and the cell can be read. */
-function ownAnswers(property: Property, contents: StoreContents): ((row: Sql, record: Sql) => Sql) | undefined {
+function ownAnswers(
+  property: Property,
+  contents: StoreContents,
+  view: DatabaseView,
+): ((row: Sql, record: Sql) => Sql) | undefined {
   if (property.name === recordId) return undefined;
   const object = storedObjectOf(property);
   const sets = contents.suppliedSets(object);
@@ -84,7 +90,7 @@ function ownAnswers(property: Property, contents: StoreContents): ((row: Sql, re
       having.length === sets.length ? sql`1` : sql`${row}._supplied IN ${valueList(having.map(({ id }) => id))}`;
     if (!isUnreadable) return given;
     const unreadable = sql`SELECT u.record FROM unreadable AS u WHERE u.object = ${object} AND u.property = ${property.name}`;
-    return sql`(${given} AND ${record} NOT IN (${unreadable}))`;
+    return sql`(${given} AND ${record} NOT IN (${keySet(unreadable, view)}))`;
   };
 }
 

@@ -16,10 +16,18 @@ type ColumnReader = (value: SqlCell) => Value | undefined | typeof unreadable;
 /** The readers of all columns that a statement looks at, each under a number by which SQL calls it. */
 export interface ColumnReaders {
   numberOf(property: Property, format: ColumnFormat | undefined): number;
+  /** The columns by their numbers: enough to give another connection the same readers. */
+  columns(): readonly ReadColumn[];
+}
+
+export interface ReadColumn {
+  readonly property: Property;
+  readonly format: ColumnFormat | undefined;
 }
 
 /** Defines `listwise_read(number, cell)` and `listwise_can_read(number, cell)`. */
-export function columnReaders(database: Database, zone: Zone): ColumnReaders {
+export function columnReaders(database: Database, zone: Zone, known: readonly ReadColumn[] = []): ColumnReaders {
+  const columns: ReadColumn[] = [];
   const readers: ColumnReader[] = [];
   const numbers = new Map<Property, Map<ColumnFormat | undefined, number>>();
   const read = (number: SqlCell | undefined, cell: SqlCell | undefined): ReturnType<ColumnReader> =>
@@ -32,18 +40,20 @@ export function columnReaders(database: Database, zone: Zone): ColumnReaders {
   });
   database.define('listwise_can_read', (number, cell) => (read(number, cell) === unreadable ? 0 : 1));
 
-  return {
-    numberOf: (property, format) => {
-      const byFormat = numbers.get(property) ?? new Map<ColumnFormat | undefined, number>();
-      numbers.set(property, byFormat);
-      let number = byFormat.get(format);
-      if (number === undefined) {
-        number = readers.push(columnReader(property, format, zone)) - 1;
-        byFormat.set(format, number);
-      }
-      return number;
-    },
-  };
+  function numberOf(property: Property, format: ColumnFormat | undefined): number {
+    const byFormat = numbers.get(property) ?? new Map<ColumnFormat | undefined, number>();
+    numbers.set(property, byFormat);
+    let number = byFormat.get(format);
+    if (number === undefined) {
+      number = readers.push(columnReader(property, format, zone)) - 1;
+      columns.push({ property, format });
+      byFormat.set(format, number);
+    }
+    return number;
+  }
+
+  for (const { property, format } of known) numberOf(property, format);
+  return { numberOf, columns: () => [...columns] };
 }
 
 /** `undefined` is unknown: NULL, or the empty string. */

@@ -7,8 +7,9 @@ import type { Reads } from '../../../semantics/reads.ts';
 import type { Zone } from '../../../values/zone.ts';
 import type { Missing, Source } from '../../source.ts';
 import { SourceError } from '../../source-error.ts';
-import { type Database, rowOf } from '../database.ts';
+import { type Database, rowOf, rowsOf } from '../database.ts';
 import { defineFunctions } from '../functions.ts';
+import type { ScanSettings } from '../scan/scanned-database.ts';
 import { name, sql } from '../sql.ts';
 import type { SqliteLayout } from '../sqlite-layout.ts';
 import { sqliteSource } from '../sqlite-source.ts';
@@ -23,6 +24,7 @@ export interface MappedSourceRequest {
   readonly zone: Zone;
   readonly path: string;
   readonly shownPath: string;
+  readonly scanning?: ScanSettings;
 }
 
 /** A user's own database as a source; it is only read. */
@@ -32,7 +34,8 @@ export function mappedSource(request: MappedSourceRequest): Source {
   requireUniqueIds(database, mapped, request.shownPath);
   defineFunctions(database, zone);
   const readers = columnReaders(database, zone);
-  indexAddresses(database, mapped);
+  const addressIndex = addressIndexSql(mapped);
+  for (const statement of addressIndex) database.exec(statement);
   const hasNumericIds = idsAreNumeric(database, mapped);
   const layout: SqliteLayout = {
     description: {
@@ -40,15 +43,19 @@ export function mappedSource(request: MappedSourceRequest): Source {
       type: 'sqlite',
       identity: `database:${digestOf([realpathSync(request.path), mapped.contacts.table]).slice(7, 23)}`,
     },
-    view: (catalog) => mappedView(mapped, catalog, readers),
+    view: (catalog, keepRows) => mappedView(mapped, catalog, readers, keepRows),
     missing: (reads) => missingFrom(mapped, database, reads),
     id: (alias) => sql`CAST(${name(alias)}.${name(mapped.contacts.id)} AS TEXT)`,
     idOrder: (alias) => {
       const id = sql`${name(alias)}.${name(mapped.contacts.id)}`;
       return hasNumericIds ? sql`CAST(${id} AS INTEGER)` : sql`CAST(${id} AS TEXT)`;
     },
+    ...(isOrderedByInteger(database, mapped)
+      ? { integerKey: (alias: string) => sql`${name(alias)}.${name(mapped.contacts.id)}` }
+      : {}),
+    setup: () => ({ zone: zone.id, columns: readers.columns(), statements: addressIndex }),
   };
-  return sqliteSource(sourceName, database, layout);
+  return sqliteSource(sourceName, database, layout, request.scanning);
 }
 
 function mappedDatabase({ database, tables, shownPath }: MappedSourceRequest): MappedDatabase {
@@ -123,14 +130,22 @@ function idsAreNumeric(database: Database, { contacts }: MappedDatabase): boolea
   return rowOf(database, sql`SELECT 1 FROM ${table} WHERE ${id} IS NOT NULL AND ${isOther} LIMIT 1`) === undefined;
 }
 
+/** Whether the id is SQLite's own row number: the table can then be read range by range. */
+function isOrderedByInteger(database: Database, { contacts }: MappedDatabase): boolean {
+  const columns = rowsOf(database, sql`SELECT name, type FROM pragma_table_info(${contacts.table}) WHERE pk > 0`);
+  const [[key, type] = []] = columns;
+  return columns.length === 1 && key === contacts.id && String(type).toUpperCase() === 'INTEGER';
+}
+
 /** Addresses are written in many ways; this finds the row of a normalised one. It lives in memory only. */
-function indexAddresses(database: Database, { addresses }: MappedDatabase): void {
-  if (addresses === undefined) return;
+function addressIndexSql({ addresses }: MappedDatabase): string[] {
+  if (addresses === undefined) return [];
   const written = name(addresses.address).text;
-  database.exec(`
-    CREATE TEMP TABLE listwise_addresses (address TEXT PRIMARY KEY, written) WITHOUT ROWID;
-    INSERT OR IGNORE INTO temp.listwise_addresses
-    SELECT listwise_address(${written}), ${written} FROM ${name(addresses.table).text} WHERE listwise_address(${written}) IS NOT NULL`);
+  return [
+    'CREATE TEMP TABLE listwise_addresses (address TEXT PRIMARY KEY, written) WITHOUT ROWID',
+    `INSERT OR IGNORE INTO temp.listwise_addresses
+    SELECT listwise_address(${written}), ${written} FROM ${name(addresses.table).text} WHERE listwise_address(${written}) IS NOT NULL`,
+  ];
 }
 
 function missingFrom(mapped: MappedDatabase, database: Database, reads: Reads): Missing[] {

@@ -2,6 +2,7 @@ import { defineProperty } from '../../../catalog/builtin/define.ts';
 import type { Catalog } from '../../../catalog/catalog.ts';
 import type { Property } from '../../../catalog/property.ts';
 import { computedSql } from '../compile/computed-sql.ts';
+import type { KeepRows } from '../compile/kept-rows.ts';
 import type { DatabaseView, HistoryView, RecordView, RelatedView } from '../compile/table-view.ts';
 import { name, type Sql, sql } from '../sql.ts';
 import type { ColumnFormat, ColumnReaders } from './column-reader.ts';
@@ -72,10 +73,16 @@ function cellSql(readers: ColumnReaders): CellSql {
   return { value, answers, columns };
 }
 
-export function mappedView(mapped: MappedDatabase, catalog: Catalog, readers: ColumnReaders): DatabaseView {
+export function mappedView(
+  mapped: MappedDatabase,
+  catalog: Catalog,
+  readers: ColumnReaders,
+  keepRows?: KeepRows,
+): DatabaseView {
   const cells = cellSql(readers);
   const email = catalog.contacts.named('email');
   const view: DatabaseView = {
+    keepRows,
     contacts: (alias) => contactView(mapped, alias, catalog, view, cells),
     address: (alias) => {
       const column = email && mapped.contacts.columnOf(email);

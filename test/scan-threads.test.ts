@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { BitSet } from '../packages/engine/src/plan/bit-set.ts';
+import { and } from '../packages/engine/src/plan/formula.ts';
+import {
+  type LogicalPlan,
+  memorySource,
+  planBuilder,
+  type ScanResult,
+  type Source,
+  SourceError,
+} from '../packages/engine/src/running.ts';
+import { type ScanThreads, scanThreads } from '../packages/engine/src/sources/sqlite/scan/scan-threads.ts';
+import type { ScanSettings } from '../packages/engine/src/sources/sqlite/scan/scanned-database.ts';
+import { metRules, predicateCases, sets, settings } from './predicates/cases.ts';
+import { edgeData } from './predicates/edge-data.ts';
+import { scanAnswers } from './sources/answers.ts';
+import { localStoreWith } from './sources/local-store.ts';
+import { asTables, mappedDatabaseWith } from './sources/mapped-database.ts';
+import { memoryData } from './sources/memory.ts';
+import { temporaryFolder } from './sources/raw-database.ts';
+import { type Setting, testProject } from './sources/test-project.ts';
+
+/** The script of the threads as the build makes it; it is built before all tests. */
+const script = new URL('../packages/cli/dist/scan-worker.js', import.meta.url);
+
+/** Small ranges, which end amid words of 32 bits. */
+const recordsPerRange = 13;
+
+function inThreads(path: string): ScanSettings {
+  return { threads: scanThreads({ script, path, count: 2, fewestRanges: 1 }), recordsPerRange };
+}
+
+const [setting] = settings as [Setting];
+const test = testProject(setting, { rules: metRules, sets });
+const data = edgeData(setting);
+const ids = data.contacts.map(({ id }) => id);
+
+describe('a scan of many ranges', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'listwise-scan-'));
+  let sources: Readonly<Record<string, Source>>;
+
+  beforeAll(() => {
+    const { project } = test;
+    const path = (name: string): string => join(folder, `${name}.db`);
+    const tables = asTables(data);
+    sources = {
+      memory: memorySource('memory', memoryData(data, project), project.catalog),
+      'local at once': localStoreWith(data, project, path('once')),
+      'local by ranges': localStoreWith(data, project, path('ranges'), { recordsPerRange }),
+      'local in threads': localStoreWith(data, project, path('threads'), inThreads(path('threads'))),
+      'memory as tables': memorySource('tables', memoryData(tables, project), project.catalog),
+      'mapped by ranges': mappedDatabaseWith(data, project, 'text', path('mapped'), { recordsPerRange }),
+      'mapped in threads': mappedDatabaseWith(data, project, 'text', path('mapped-2'), inThreads(path('mapped-2'))),
+      'mapped by text': mappedDatabaseWith(data, project, 'typed', path('typed'), inThreads(path('typed'))),
+    };
+  });
+
+  afterAll(async () => {
+    for (const source of Object.values(sources)) await source.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each([
+    ['local at once', 'memory'],
+    ['local by ranges', 'memory'],
+    ['local in threads', 'memory'],
+    ['mapped by ranges', 'memory as tables'],
+    ['mapped in threads', 'memory as tables'],
+    ['mapped by text', 'memory as tables'],
+  ])('%s answers as %s does', { timeout: 120_000 }, async (name, reference) => {
+    const { timeless, ofTime } = predicateCases(setting);
+    const texts = [...timeless, ...ofTime].filter((text) => !text.includes('opted_out'));
+    for (let start = 0; start < texts.length; start += 150) {
+      const some = texts.slice(start, start + 150);
+      const answers = await scanAnswers(some.map(test.bind), sources[name] as Source, ids, test);
+      const expected = await scanAnswers(some.map(test.bind), sources[reference] as Source, ids, test);
+      some.forEach((text, index) => {
+        expect(answers[index], text).toEqual(expected[index]);
+      });
+    }
+  });
+});
+
+describe('a scan', () => {
+  const plan = planFor('t_number > 1 or t_text is known');
+
+  function planFor(text: string): LogicalPlan {
+    const builder = planBuilder(test.project.catalog, test.moment);
+    const criteria = test.bind(text);
+    builder.ask(and([builder.decided(criteria), builder.criteria(criteria)]), 'members');
+    return builder.build();
+  }
+
+  function store(settingsFor: (path: string) => ScanSettings): { source: Source; path: string } {
+    const path = join(temporaryFolder(), 'contacts.db');
+    const source = localStoreWith(data, test.project, path, settingsFor(path));
+    onTestFinished(() => source.close());
+    return { source, path };
+  }
+
+  function idsOf({ members, ids: idsIn }: ScanResult): string[] {
+    return [...idsIn(members[0] as BitSet)];
+  }
+
+  /** Another program that writes. */
+  function archiveAll(path: string): void {
+    const other = new Database(path);
+    other.exec('UPDATE contacts SET _archived = 1');
+    other.close();
+  }
+
+  it('tells how far it is', async () => {
+    for (const { source } of [store(inThreads), store(() => ({ recordsPerRange }))]) {
+      const seen: number[] = [];
+      await source.scan(plan, { onProgress: (done, total) => seen.push(done / total) });
+      expect(seen.length).toBeGreaterThan(3);
+      expect(seen).toEqual([...seen].sort((a, b) => a - b));
+      expect(seen.at(-1)).toBe(1);
+    }
+  });
+
+  it('can be stopped, and another one can follow', async () => {
+    for (const { source } of [store(inThreads), store(() => ({ recordsPerRange }))]) {
+      const stop = new AbortController();
+      const stopped = source.scan(plan, { signal: stop.signal, onProgress: () => stop.abort() });
+      await expect(stopped).rejects.toThrow('abort');
+      expect((await source.scan(plan)).records).toBe(ids.length);
+    }
+  });
+
+  it('does without threads that cannot be started', async () => {
+    const missing = new URL('no-such-script.js', import.meta.url);
+    const { source } = store((path) => ({
+      threads: scanThreads({ script: missing, path, count: 2, fewestRanges: 1 }),
+    }));
+    expect((await source.scan(plan)).records).toBe(ids.length);
+  });
+
+  it('does not take threads that began after somebody wrote', async () => {
+    let sawTheSame: boolean | undefined;
+    const { source, path } = store((path) => ({
+      threads: {
+        countFor: () => 2,
+        start: () => {},
+        close: async () => {},
+        scan: async (_, seeTheSame) => {
+          archiveAll(path);
+          sawTheSame = seeTheSame();
+          return undefined;
+        },
+      } satisfies ScanThreads,
+    }));
+    const other = new Database(path);
+    other.pragma('journal_mode = WAL');
+    other.close();
+    const { records } = await source.scan(plan);
+    expect(sawTheSame).toBe(false);
+    expect(records).toBe(0);
+  });
+
+  it('does not name records by ids that were changed since', async () => {
+    const { source, path } = store(() => ({}));
+    const scan = await source.scan(plan);
+    archiveAll(path);
+    expect(() => idsOf(scan)).toThrow(SourceError);
+  });
+
+  it('waits for the one before it', async () => {
+    const { source } = store(inThreads);
+    const [one, other] = await Promise.all([source.scan(plan), source.scan(plan)]);
+    expect(idsOf(one)).toEqual(idsOf(other));
+  });
+});
