@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { Span } from '../problems/fix.ts';
 
 /** A frozen node. */
@@ -21,4 +21,9 @@ export function endOf(token: IToken): Span {
 /** From where the first begins to where the last ends. */
 export function spanFrom(first: Span, ...others: readonly (Span | undefined)[]): Span {
   return { start: first.start, end: Math.max(first.end, ...others.map((span) => span?.end ?? 0)) };
+}
+
+/** A token as one of another type. */
+export function retyped(token: IToken, tokenType: TokenType): IToken {
+  return { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
 }

@@ -1,5 +1,8 @@
-import { type ILexingResult, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { type ILexingResult, type IToken, Lexer } from 'chevrotain';
 import { type Problem, problem } from '../problems/problem.ts';
+import { foreignBrackets } from './foreign-brackets.ts';
+import { retyped } from './grammar-nodes.ts';
+import { joinedOperators } from './split-operators.ts';
 import { badEscapes, literalOf, textOf } from './text-literal.ts';
 import * as t from './tokens.ts';
 
@@ -95,81 +98,6 @@ function labelByPlace(token: IToken, index: number, tokens: readonly IToken[]): 
   if (!t.isOneOf(token.tokenType, t.Text) || next === undefined || !t.isOperator(next)) return token;
   const previous = tokens[index - 1]?.tokenType;
   return previous !== undefined && t.isOperator(previous) ? token : retyped(token, t.QuotedLabel);
-}
-
-function retyped(token: IToken, tokenType: TokenType): IToken {
-  return { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
-}
-
-/** `is # why ⏎ known`: with a comment between its words, an operator is cut into several tokens. */
-function joinedOperators(
-  tokens: readonly IToken[],
-  comments: readonly IToken[],
-  text: string,
-): { tokens: readonly IToken[]; problems: readonly Problem[] } {
-  if (comments.length === 0) return { tokens, problems: [] };
-  const joined: IToken[] = [];
-  const problems: Problem[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index] as IToken;
-    const operator = isCommentBehind(token, tokens[index + 1], text) ? splitOperatorAt(index, tokens) : undefined;
-    if (operator === undefined) {
-      joined.push(token);
-      continue;
-    }
-    const last = tokens[operator.end - 1] as IToken;
-    const span = { start: token.startOffset, end: last.startOffset + last.image.length };
-    joined.push(retyped({ ...token, image: text.slice(span.start, span.end) }, operator.tokenType));
-    problems.push(problem('split-operator', span, { words: operator.words }));
-    index = operator.end - 1;
-  }
-  return { tokens: joined, problems };
-}
-
-function isCommentBehind(token: IToken, next: IToken | undefined, text: string): boolean {
-  if (next === undefined) return false;
-  return text
-    .slice(token.startOffset + token.image.length, next.startOffset)
-    .trimStart()
-    .startsWith('#');
-}
-
-const mostWords = 6;
-
-/** The longest operator that the words of several tokens make up. */
-function splitOperatorAt(index: number, tokens: readonly IToken[]) {
-  for (let end = Math.min(tokens.length, index + mostWords); end > index + 1; end--) {
-    const images = tokens.slice(index, end).map(({ image }) => image);
-    const words = images.join(' ').toLowerCase().replace(/\s+/g, ' ');
-    const tokenType = t.operatorTokenOf.get(words);
-    if (tokenType !== undefined) return { end, words, tokenType };
-  }
-  return undefined;
-}
-
-/** `["a", "b"]`: brackets that stand for parentheses are told once a pair, at the first. */
-function foreignBrackets(tokens: readonly IToken[]): Problem[] {
-  const problems: Problem[] = [];
-  const opened: IToken[] = [];
-  for (const token of tokens) {
-    if (token.tokenType === t.OpenParenthesis) opened.push(token);
-    if (token.tokenType !== t.CloseParenthesis) continue;
-    const open = opened.pop();
-    if (open !== undefined && open.image !== '(') problems.push(foreignBracket(open, token));
-    else if (token.image !== ')') problems.push(foreignBracket(token));
-  }
-  return [...problems, ...opened.filter(({ image }) => image !== '(').map((open) => foreignBracket(open))];
-}
-
-function foreignBracket(first: IToken, partner?: IToken): Problem {
-  const sign = first.tokenType === t.OpenParenthesis ? '(' : ')';
-  const edits = [first, ...(partner === undefined ? [] : [partner])].map(({ startOffset: start, tokenType }) => ({
-    span: { start, end: start + 1 },
-    text: tokenType === t.OpenParenthesis ? '(' : ')',
-  }));
-  const span = { start: first.startOffset, end: first.startOffset + 1 };
-  const fix = { title: 'Write parentheses', edits, safe: true };
-  return problem('foreign-sign', span, { found: first.image, sign }, { fix });
 }
 
 function foreignSign({ image, tokenType }: IToken, span: Problem['span']): Problem[] {

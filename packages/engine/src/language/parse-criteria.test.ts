@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OperandShape, type OperatorId, operatorIds, operators } from '../catalog/operators.ts';
 import { seen } from '../problems/seen-problem.test-kit.ts';
-import { deepestNesting } from './grammar.ts';
+import { deepestNesting } from './clause-recovery.ts';
 import { parseCriteria } from './parse-criteria.ts';
 import { type PlainTree, treeOf } from './syntax-tree.test-kit.ts';
 

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { type Problem, problem } from '../problems/problem.ts';
-import { type Break, criteriaGrammar, deepestNesting, NestedTooDeep } from './grammar.ts';
+import { type Break, deepestNesting, NestedTooDeep } from './clause-recovery.ts';
+import { criteriaGrammar } from './grammar.ts';
 import { spanFrom } from './grammar-nodes.ts';
 import { type LexedCriteria, lex } from './lexer.ts';
 import { mendPhrases } from './mended-phrases.ts';

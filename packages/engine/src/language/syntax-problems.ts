@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { Span } from '../problems/fix.ts';
 import { type Problem, problem } from '../problems/problem.ts';
-import type { Break } from './grammar.ts';
+import type { Break } from './clause-recovery.ts';
 import { spanOf } from './grammar-nodes.ts';
 import * as t from './tokens.ts';
 

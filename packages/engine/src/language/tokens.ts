@@ -48,8 +48,8 @@ function categoryOf(shape: OperandShape): OperatorCategory {
 
 // Trivia and literals.
 
-export const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
-export const Comment = createToken({ name: 'Comment', pattern: /#[^\n\r]*/, group: 'comments' });
+const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
+const Comment = createToken({ name: 'Comment', pattern: /#[^\n\r]*/, group: 'comments' });
 
 export const QuotedText = createToken({ name: 'QuotedText', pattern: /"(?:[^"\\\n\r]|\\[^\n\r])*"/, categories: Text });
 export const UnclosedText = createToken({
@@ -83,7 +83,7 @@ export const BadNumber = createToken({
 });
 /** `$name`, or a mistyped form of it. */
 export const Parameter = createToken({ name: 'Parameter', pattern: /\$[A-Za-z0-9_]*/ });
-export const Name = createToken({ name: 'Name', pattern: /[A-Za-z_][A-Za-z0-9_]*/, categories: Word });
+const Name = createToken({ name: 'Name', pattern: /[A-Za-z_][A-Za-z0-9_]*/, categories: Word });
 
 // Punctuation.
 

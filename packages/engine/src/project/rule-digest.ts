@@ -6,7 +6,7 @@ import type { Project } from './project.ts';
 import type { Rule } from './rule.ts';
 
 /** Changes whenever the meaning of some text changes. */
-export const languageVersion = 1;
+const languageVersion = 1;
 
 /** The SHA-256 of a value, the same whatever the order of its keys; `sha256:` and 64 hexadecimal digits. */
 export function digestOf(value: unknown): string {

@@ -4,7 +4,7 @@ import { Document, parseDocument } from 'yaml';
 import type { Property } from '../../catalog/property.ts';
 
 /** Where properties are kept that an import found and no catalogue names. */
-export const importedCatalogFile = 'catalog/imported.yaml';
+const importedCatalogFile = 'catalog/imported.yaml';
 
 const heading = ` Columns that an import found and that are no known property. Give them a better alias or type here;
  what stands here is kept when you import again.`;

@@ -115,7 +115,7 @@ export function readTextFile(root: string, path: string): ProjectFile {
   }
 }
 
-export function failureOf(error: unknown): FailedFile['failure'] {
+function failureOf(error: unknown): FailedFile['failure'] {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -37,7 +37,7 @@ function finite(number: number, value: ValueNode, property: Property, scope: Bin
 }
 
 /** The largest N of `N days ago`; a century of days. */
-export const largestSpan = 36_500;
+const largestSpan = 36_500;
 
 /** A whole number of units or related records, from 0. */
 export function bindCount(
