@@ -183,7 +183,8 @@ describe('listwise new rule', () => {
     expect(readFileSync(join(cwd, 'rules/bounces/full-mailbox.criteria'), 'utf8')).toMatch(
       /^---\nname: "Full mailbox"\n/,
     );
-    expect((await listwise(['check', '--fail-on', 'warning'], { cwd })).code).toBe(0);
+    const written = 'rules/bounces/full-mailbox.criteria';
+    expect((await listwise(['check', written, '--fail-on', 'warning'], { cwd })).code).toBe(0);
     expect((await listwise(['fmt', '--check'], { cwd })).code).toBe(0);
     expect(await listwise(['new', 'rule', 'bounces/full-mailbox'], { cwd })).toMatchObject({ code: 2, stdout: '' });
     expect((await listwise(['new', 'rule', 'bounces/full-mailbox', '--force'], { cwd })).code).toBe(0);
