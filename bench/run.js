@@ -4,11 +4,16 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { lineOf, tableOf } from './lib/results.js';
+import { growth } from './suites/growth.js';
 import { importing } from './suites/import.js';
+import { language } from './suites/language.js';
+import { peers } from './suites/peers.js';
+import { plan } from './suites/plan.js';
 import { preview } from './suites/preview.js';
 import { startUp } from './suites/start-up.js';
 
-const suites = { 'start-up': startUp, import: importing, preview };
+const suites = { 'start-up': startUp, language, import: importing, preview, plan, growth, peers };
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in suites));
 if (unknown.length > 0) {
@@ -29,39 +34,18 @@ for (const [name, suite] of Object.entries(suites)) {
 }
 if (chosen.length === 0) writeFileSync(fileURLToPath(new URL('RESULTS.md', import.meta.url)), page(results));
 
-function lineOf(result) {
-  const { what, against, bar, ratio, subject, reference } = result;
-  const memory = memoryOf(result);
-  return `${verdictOf(result)}  ${what}: ${ratio.toFixed(2)} × ${against} (bar ${bar} ×; ${subject.toFixed(3)} s against ${reference.toFixed(3)} s${memory === '' ? '' : `; peak ${memory}`})`;
-}
-
-function verdictOf({ ratio, bar, peakMegabytes, memoryBar }) {
-  const fits = memoryBar === undefined || peakMegabytes === undefined || peakMegabytes <= memoryBar;
-  return ratio <= bar && fits ? 'met' : 'MISSED';
-}
-
-function memoryOf({ peakMegabytes, memoryBar }) {
-  if (peakMegabytes === undefined) return '';
-  return `${Math.round(peakMegabytes)} MB${memoryBar === undefined ? '' : ` (bar ${memoryBar} MB)`}`;
-}
-
 function page(all) {
   const sqlite = new Database(':memory:').prepare('SELECT sqlite_version()').pluck().get();
   const { version } = JSON.parse(readFileSync(new URL('../packages/cli/package.json', import.meta.url), 'utf8'));
-  const rows = all.map(
-    (result) =>
-      `| ${result.what} | ${result.against} | ${result.bar} × | **${result.ratio.toFixed(2)} ×** | ${result.subject.toFixed(3)} s | ${result.reference.toFixed(3)} s | ${memoryOf(result)} | ${verdictOf(result)} |`,
-  );
   return `# Results
 
-Made by \`npm run bench\`; each ratio is the median of pairs measured in turn in one run, whole processes.
+Made by \`npm run bench\`; each ratio is the median of pairs measured in turn in one run. The command and what is
+written by hand run as whole processes, start-up included.
 
 - listwise ${version}, Node ${process.versions.node}, SQLite ${sqlite}
 - ${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}
 - ${new Date().toISOString().slice(0, 10)}
 
-| what | against | bar | ratio | median | reference | peak memory | |
-| --- | --- | --- | --- | --- | --- | --- | --- |
-${rows.join('\n')}
+${tableOf(all)}
 `;
 }

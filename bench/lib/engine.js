@@ -13,26 +13,22 @@ export async function engine(folder) {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    conditions: ['source'],
+    // CommonJS dependencies ask for Node's own modules by `require`.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
     },
+    conditions: ['source'],
     logLevel: 'warning',
   });
   return import(outfile);
 }
 
 /** A project in memory with the given rules, by id. */
-export function projectOf({ createProject, defaultConfig, builtInCatalog }, rules) {
-  void builtInCatalog;
-  return createProject(
-    {
-      config: { path: 'listwise.yaml', text: 'version: 1\ntimezone: Europe/Stockholm\n' },
-      rules: Object.entries(rules).map(([id, text]) => ({ id, file: { path: `rules/${id}.criteria`, text } })),
-      catalogs: [],
-      sets: new Map(),
-      packs: [],
-    },
-    { config: defaultConfig, problems: [] },
-  );
+export function projectOf({ createProject }, rules) {
+  return createProject({
+    rules: Object.entries(rules).map(([id, text]) => ({ id, file: { path: `rules/${id}.criteria`, text } })),
+    catalogs: [],
+    sets: new Map(),
+    packs: [],
+  });
 }

@@ -8,13 +8,16 @@ const timeTool = '/usr/bin/time';
  * @returns {Promise<{ seconds: number, peakMegabytes: number | undefined, code: number }>} wall time, and the largest
  * resident set where GNU time is there to tell it
  */
-export async function runProcess(command, args, { cwd, input } = {}) {
+export async function runProcess(command, args, { cwd, input, keepOutput = false } = {}) {
   const hasTime = existsSync(timeTool);
   const [file, list] = hasTime ? [timeTool, ['-f', 'peak=%M', command, ...args]] : [command, args];
   const started = process.hrtime.bigint();
-  const child = spawn(file, list, { cwd, stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn(file, list, { cwd, stdio: ['pipe', keepOutput ? 'pipe' : 'ignore', 'pipe'] });
   child.stdin.end(input ?? '');
-  let errors = '';
+  let [output, errors] = ['', ''];
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+  });
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
@@ -24,7 +27,18 @@ export async function runProcess(command, args, { cwd, input } = {}) {
   });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   const peak = /peak=(\d+)/.exec(errors);
-  return { seconds, peakMegabytes: peak === null ? undefined : Number(peak[1]) / 1024, code, errors };
+  return { seconds, peakMegabytes: peak === null ? undefined : Number(peak[1]) / 1024, code, output, errors };
+}
+
+/** How long the work takes in this process: the median, in seconds. */
+export function secondsOf(work, { runs, warmUp }) {
+  for (let run = 0; run < warmUp; run++) work();
+  const seconds = Array.from({ length: runs }, () => {
+    const started = process.hrtime.bigint();
+    work();
+    return Number(process.hrtime.bigint() - started) / 1e9;
+  });
+  return median(seconds);
 }
 
 /** The median. */

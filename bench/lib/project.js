@@ -1,12 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The command as a user has it: built. */
 export const listwise = fileURLToPath(new URL('../../packages/cli/bin/listwise.js', import.meta.url));
 
-/** Makes a project with the given rules, by id. */
+/** Makes a project with the given rules, by id; rules that were there before are gone. */
 export function writeProject(folder, rules) {
+  rmSync(join(folder, 'rules'), { recursive: true, force: true });
   mkdirSync(join(folder, 'rules'), { recursive: true });
   writeFileSync(join(folder, 'listwise.yaml'), 'version: 1\ntimezone: Europe/Stockholm\n');
   for (const [id, text] of Object.entries(rules)) {

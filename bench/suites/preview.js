@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeContactsCsv } from '../lib/contacts-csv.js';
 import { compare, runProcess } from '../lib/measure.js';
-import { listwise, writeProject } from '../lib/project.js';
+import { listwise } from '../lib/project.js';
+import { projectWithContacts } from '../lib/stores.js';
 
 const byHand = `
 import Database from 'better-sqlite3';
@@ -13,7 +12,7 @@ process.stdout.write(ids.join('\\n') + '\\n');
 
 /** The ids of all matches among a million contacts, against the same SELECT by hand and one more Node start-up. */
 export async function preview(folder) {
-  const project = await projectWithContacts(folder, 1_000_000);
+  const project = await projectWithContacts(folder, 1_000_000, { 'bounces/known': 'hard_bounce_reason is known\n' });
   const store = join(project, 'data/contacts.db');
   const node = () => runProcess(process.execPath, ['-e', '0']);
   const result = await compare(
@@ -35,13 +34,4 @@ export async function preview(folder) {
       ...result,
     },
   ];
-}
-
-/** A project whose store holds `count` contacts; kept between suites. */
-export async function projectWithContacts(folder, count) {
-  const csv = await writeContactsCsv(join(folder, `contacts-${count}.csv`), count);
-  const project = writeProject(join(folder, `contacts-${count}`), { 'bounces/known': 'hard_bounce_reason is known\n' });
-  if (!existsSync(join(project, 'data/contacts.db')))
-    await runProcess(process.execPath, [listwise, 'import', csv], { cwd: project });
-  return project;
 }

@@ -55,7 +55,7 @@ function howOften(ranges: KeyRanges | undefined): string {
 }
 
 function whereRun(threads: number): string {
-  return threads === 0 ? 'in one thread' : `in ${threads} threads, each with a connection of its own`;
+  return threads === 0 ? 'in one thread' : `in ${threads + 1} threads, each with a connection of its own`;
 }
 
 /** SQLite's own plan. A statement that looks up tables which are yet to be made has none. */

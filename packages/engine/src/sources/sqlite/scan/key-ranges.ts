@@ -5,7 +5,7 @@ import type { SqliteLayout } from '../sqlite-layout.ts';
 import type { KeyRange } from './scan-task.ts';
 
 /** Records that are read at once: few enough for progress and for stopping soon, enough to be fast. */
-export const recordsPerRange = 65_536;
+export const recordsPerRange = 16_384;
 
 /** The contacts in ranges of as many records each, in the order of their ids. They are cut as they are taken. */
 export interface KeyRanges {

@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { ConnectionSetup } from './connection-setup.ts';
+import type { ScanLane } from './scan-lanes.ts';
 import type { ScanOrder, ScanReply, ScanThreadData } from './scan-messages.ts';
-import type { KeyRange, RangeAnswers, ScanTask } from './scan-task.ts';
+import type { ScanTask } from './scan-task.ts';
 
 /** A thread with a connection of its own. */
-export interface ScanThread {
+export interface ScanThread extends ScanLane {
   /** Settled when the thread holds a snapshot of the database. */
   begin(setup: ConnectionSetup, task: ScanTask): Promise<void>;
-  scan(number: number, range: KeyRange): Promise<RangeAnswers>;
   /** Lets the snapshot go. */
   end(): void;
   close(): Promise<void>;
@@ -22,27 +22,29 @@ export function startScanThread(script: URL, data: ScanThreadData): ScanThread {
     worker.on('exit', () => reject(new Error('the scan thread has ended')));
   });
   failed.catch(() => {});
-  const waiting = new Map<number | 'begun', (reply: ScanReply) => void>();
+  const waiting = new Map<number, (reply: ScanReply) => void>();
   worker.on('message', (reply: ScanReply) => {
-    const key = reply.kind === 'begun' ? 'begun' : reply.number;
-    waiting.get(key)?.(reply);
-    waiting.delete(key);
+    waiting.get(reply.number)?.(reply);
+    waiting.delete(reply.number);
     if (waiting.size === 0) worker.unref();
   });
+  let orders = 0;
 
-  function ask(order: ScanOrder, key: number | 'begun'): Promise<ScanReply> {
-    const reply = new Promise<ScanReply>((resolve) => waiting.set(key, resolve));
+  function ask(orderOf: (number: number) => ScanOrder): Promise<ScanReply> {
+    const number = orders++;
+    const reply = new Promise<ScanReply>((resolve) => waiting.set(number, resolve));
     worker.ref();
-    worker.postMessage(order);
+    worker.postMessage(orderOf(number));
     return Promise.race([reply, failed]);
   }
 
   return {
+    ordersAhead: 2,
     begin: async (setup, task) => {
-      await ask({ kind: 'begin', setup, task }, 'begun');
+      await ask((number) => ({ kind: 'begin', number, setup, task }));
     },
-    scan: async (number, range) => {
-      const reply = await ask({ kind: 'scan', number, range }, number);
+    scan: async (range) => {
+      const reply = await ask((number) => ({ kind: 'scan', number, range }));
       return (reply as Extract<ScanReply, { kind: 'answers' }>).answers;
     },
     end: () => worker.postMessage({ kind: 'end' } satisfies ScanOrder),

@@ -23,7 +23,7 @@ parentPort?.on('message', (order: ScanOrder) => {
       setUp(database, order.setup);
       beginSnapshot(database);
       current = order.task;
-      reply({ kind: 'begun' });
+      reply({ kind: 'begun', number: order.number });
       break;
     case 'scan': {
       scanner ??= rangeScanner(database as Database, current as ScanTask);
