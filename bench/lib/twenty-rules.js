@@ -33,7 +33,7 @@ export const twentyMoreRules = twentyRules.map(([first], index) => {
 /** Three rules that match nearly everyone: three million ids on a million contacts. */
 export const broadRules = [['everyone'], ['everyone', 'everyone'], ['everyone', 'everyone', 'everyone']];
 
-export function criteriaOf(rule) {
+function criteriaOf(rule) {
   return rule.map((clause) => (clause === 'everyone' ? 'createdate is known' : clauses[clause][0])).join('\nand ');
 }
 

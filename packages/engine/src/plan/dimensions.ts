@@ -22,7 +22,7 @@ export interface RegionTable {
   readonly leaves: readonly DimensionLeaf[];
 }
 
-export interface DimensionLeaf {
+interface DimensionLeaf {
   /** The number of the leaf in the plan. */
   readonly leaf: number;
   /** For each region whether the leaf holds there. */
