@@ -378,6 +378,11 @@ export function operatorOf(id: OperatorId): Operator {
   return table.get(id) as Operator;
 }
 
+/** Whether recorded values of the property are read, and not its current value alone. */
+export function readsHistory(id: OperatorId): boolean {
+  return operatorOf(id).onUnknown === 'from history';
+}
+
 /** The positive operator behind `id`, and whether `id` is its opposite. */
 export function positiveTwin(id: OperatorId): { operator: PositiveOperatorId; negated: boolean } {
   const { negates } = operatorOf(id);

@@ -1,4 +1,4 @@
-import { operatorOf } from '../catalog/operators.ts';
+import { operatorOf, readsHistory } from '../catalog/operators.ts';
 import type { Property } from '../catalog/property.ts';
 import { propertyKey } from '../catalog/property.ts';
 import { type Formula, not } from '../plan/formula.ts';
@@ -36,8 +36,7 @@ export function ownClauses({ rule, criteria }: Pick<LintScope, 'rule' | 'criteri
 
 /** Whether it holds for contacts without a value; what reads history says nothing of that. */
 export function includesUnknown({ comparison, isNegated }: OwnClause): boolean {
-  const { onUnknown } = operatorOf(comparison.operator);
-  return onUnknown !== 'from history' && onUnknown !== isNegated;
+  return !readsHistory(comparison.operator) && operatorOf(comparison.operator).onUnknown !== isNegated;
 }
 
 /** The rule says by itself what becomes of contacts without a value. */

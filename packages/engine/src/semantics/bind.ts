@@ -1,4 +1,4 @@
-import { listPhrases, operatorOf, operatorsFor } from '../catalog/operators.ts';
+import { listPhrases, operatorOf, operatorsFor, readsHistory } from '../catalog/operators.ts';
 import { type Property, preferredName } from '../catalog/property.ts';
 import { phraseMeant } from '../language/phrase-likeness.ts';
 import type { Comparison, CriteriaNode, RelationNode, RuleReference } from '../language/syntax-tree.ts';
@@ -81,7 +81,7 @@ function bindComparison(node: Comparison, scope: BindingScope): BoundCriteria | 
       type: typeName(property.type),
       operator: node.words,
       known: operatorsFor(property.type)
-        .filter(({ onUnknown }) => onUnknown !== 'from history')
+        .filter(({ id }) => !readsHistory(id))
         .map(({ phrases }) => phrases[0].words),
     });
   if (isMisreadPhrase(node, property, scope) || isHistoryOfComputed(node, property, scope)) return undefined;
@@ -107,7 +107,7 @@ function isMisreadPhrase(node: Comparison, property: Property, scope: BindingSco
 
 /** No source keeps what a computed property once was. */
 function isHistoryOfComputed(node: Comparison, property: Property, scope: BindingScope): boolean {
-  if (property.origin !== 'computed' || operatorOf(node.operator).onUnknown !== 'from history') return false;
+  if (property.origin !== 'computed' || !readsHistory(node.operator)) return false;
   const names = scope.catalog.storedBehind(property).map(preferredName);
   report(scope, 'no-history-of-computed', node.property.span, { property: preferredName(property), names });
   return true;

@@ -1,4 +1,4 @@
-import { operatorOf } from '../catalog/operators.ts';
+import { operatorOf, readsHistory } from '../catalog/operators.ts';
 import { preferredName } from '../catalog/property.ts';
 import { literalOf } from '../language/text-literal.ts';
 import { dayText } from '../values/calendar.ts';
@@ -99,8 +99,7 @@ export function resolvedDates(comparison: BoundComparison, moment: Moment): stri
   if (operator === 'was_updated_in_last' || operator === 'was_not_updated_in_last')
     return windowText(updateWindow(operand, moment), false, moment);
   if (!isDateType(property.type) || operand.kind === 'none') return undefined;
-  if (operatorOf(operator).onUnknown === 'from history' || propertiesComparedWith(comparison).length > 0)
-    return undefined;
+  if (readsHistory(operator) || propertiesComparedWith(comparison).length > 0) return undefined;
   const window = dateWindow(comparison, moment);
   return window && windowText(window, property.type === 'date', moment);
 }

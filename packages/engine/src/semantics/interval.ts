@@ -1,4 +1,4 @@
-import { positiveTwin } from '../catalog/operators.ts';
+import { positiveTwin, readsHistory } from '../catalog/operators.ts';
 import type { Moment } from '../values/moment.ts';
 import { isDateType } from '../values/value.ts';
 import type { BoundComparison } from './bound-criteria.ts';
@@ -23,8 +23,7 @@ export interface Interval {
 export function intervalOf(comparison: BoundComparison, moment: Moment): Interval | undefined {
   const { property, operand } = comparison;
   const { operator } = positiveTwin(comparison.operator);
-  if (operator === 'is_known' || operator.startsWith('has_ever_been') || operator === 'was_updated_in_last')
-    return undefined;
+  if (operator === 'is_known' || readsHistory(operator)) return undefined;
   if (property.type === 'number') return numberInterval(operator, operand);
   if (!isDateType(property.type) || propertiesComparedWith(comparison).length > 0) return undefined;
   const window = dateWindow({ ...comparison, operator }, moment);

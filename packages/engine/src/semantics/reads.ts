@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { operatorOf } from '../catalog/operators.ts';
+import { readsHistory } from '../catalog/operators.ts';
 import { type Property, propertyKey } from '../catalog/property.ts';
 import type { BoundCriteria } from './bound-criteria.ts';
 import { propertiesComparedWith } from './date-window.ts';
@@ -51,8 +51,7 @@ function collectClause(clause: SimpleClause, reads: Collector, catalog: Catalog)
     case 'comparison':
       for (const property of [clause.property, ...propertiesComparedWith(clause)])
         addStored(property, reads.properties, catalog);
-      if (operatorOf(clause.operator).onUnknown === 'from history')
-        addStored(clause.property, reads.histories, catalog);
+      if (readsHistory(clause.operator)) addStored(clause.property, reads.histories, catalog);
       return;
     case 'relation': {
       const { relation, where } = clause;

@@ -1,3 +1,4 @@
+import { readsHistory } from '../../catalog/operators.ts';
 import type { Property } from '../../catalog/property.ts';
 import type { EvaluatedRecord } from '../../evaluate/evaluated-record.ts';
 import { operatorTests, type RecordTest } from '../../evaluate/operator-tests.ts';
@@ -21,10 +22,7 @@ export function valueLeaf(number: number, { comparison }: ComparisonLeaf, moment
 
 /** Whether the current value of the property is all that a comparison looks at. */
 export function isDecidedByValue({ comparison }: ComparisonLeaf): boolean {
-  const { operator } = comparison;
-  const readsHistory =
-    operator === 'has_ever_been' || operator === 'has_ever_been_any_of' || operator === 'was_updated_in_last';
-  return !readsHistory && propertiesComparedWith(comparison).length === 0;
+  return !readsHistory(comparison.operator) && propertiesComparedWith(comparison).length === 0;
 }
 
 function recordWith(property: Property, value: Value | undefined): EvaluatedRecord {

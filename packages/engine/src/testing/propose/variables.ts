@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { operatorOf } from '../../catalog/operators.ts';
+import { readsHistory } from '../../catalog/operators.ts';
 import type { Property } from '../../catalog/property.ts';
 import type { Relation } from '../../catalog/relation.ts';
 import type { BoundComparison, BoundCriteria } from '../../semantics/bound-criteria.ts';
@@ -27,10 +27,9 @@ export function variablesFor(comparisons: readonly BoundComparison[], catalog: C
   function ofComparison(comparison: BoundComparison): string[] {
     const { property, operator } = comparison;
     const stored = [property, ...propertiesComparedWith(comparison)].flatMap((each) => catalog.storedBehind(each));
-    const readsHistory = operatorOf(operator).onUnknown === 'from history';
     return [
       ...stored.map(ofCell),
-      ...(readsHistory ? [`history ${property.name}`] : []),
+      ...(readsHistory(operator) ? [`history ${property.name}`] : []),
       ...(property.name === 'same_email_count' ? ['neighbours'] : []),
     ];
   }
