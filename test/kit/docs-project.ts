@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { checkFiles, createProject, type FileProblem, momentAt, type Project } from '@listwise/engine';
+import { checkFiles, createProject, type FileProblem, momentAt, type Project, testFileOf } from '@listwise/engine';
 import { findTestFiles, readProject, readTests } from '@listwise/engine/files';
 import { type FencedBlock, filesOf } from './fenced-blocks.ts';
 
@@ -18,7 +18,7 @@ export function problemsOfBlocks(blocks: readonly FencedBlock[]): readonly FileP
     const found = checkFiles({
       project,
       moment: momentAt(Date.parse('2026-11-24T09:00:00Z'), project.config.zone),
-      hasTest: ({ file }) => written[file.replace(/\.criteria$/, '.test.yaml')] !== undefined,
+      hasTest: ({ file }) => written[testFileOf(file)] !== undefined,
     });
     return [...found, ...readTests(root, project, findTestFiles(root, project)).problems];
   });

@@ -23,12 +23,13 @@ export { type ProblemCode, problemCodes, problemDefinition, problemDocs } from '
 export { type Severity, severities } from './problems/severity.ts';
 export { isMasked, maskedText } from './project/mask.ts';
 // Projects.
-export { createProject, type Project } from './project/project.ts';
+export { createProject, type Project, problemsBesideRules } from './project/project.ts';
 export { configFile, defaultConfig, type ProjectConfig, parseConfig } from './project/project-config.ts';
 export { type ProjectFiles, withTexts } from './project/project-files.ts';
 export { type FileProblem, hasErrors, inRuleFile, type Rule } from './project/rule.ts';
 export { isRuleId } from './project/rule-binder.ts';
 export { digestOf, ruleDigest } from './project/rule-digest.ts';
+export { testFileOf } from './project/test-file.ts';
 export type { BoundCriteria } from './semantics/bound-criteria.ts';
 export { comparisonText, criteriaText, resolvedDates } from './semantics/criteria-text.ts';
 export { type Reads, readsOf } from './semantics/reads.ts';

@@ -22,5 +22,4 @@ export { type ClauseCoverage, coverageOf, coveredPercent } from './testing/cover
 export { testFromData } from './testing/from-data/test-from-data.ts';
 export { proposeTest } from './testing/propose/propose-test.ts';
 export type { WrittenTest } from './testing/propose/written-test.ts';
-export { testFileOf } from './testing/rule-test.ts';
 export { type CaseResult, runTest, type TestResult } from './testing/run-test.ts';

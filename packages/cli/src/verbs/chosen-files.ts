@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type FileProblem, type Rule, suggestionsFor } from '@listwise/engine';
+import { type FileProblem, problemsBesideRules, type Rule, suggestionsFor } from '@listwise/engine';
 import { readTextFile, ruleIdOf } from '@listwise/engine/files';
 import { UsageError } from '../failures.ts';
 import { suggestionHint } from '../suggestion-hint.ts';
@@ -16,10 +16,7 @@ export interface ChosenFiles {
 /** The files that the paths on the command line name; without any, all of the project. */
 export async function chooseFiles(workspace: Workspace, input: VerbInput): Promise<ChosenFiles> {
   const { root, project } = workspace;
-  const ruleFiles = new Set(project.rules.map(({ file }) => file));
-  const others = project.problems.filter(
-    ({ file, problem }) => !ruleFiles.has(file) || problem.code === 'duplicate-rule',
-  );
+  const others = problemsBesideRules(project);
   if (input.args.length === 0) return { rules: project.rules, settings: others };
   const rules: Rule[] = [];
   const settings: FileProblem[] = [];

@@ -4,7 +4,7 @@ import { relationProblems } from '../analyze/relation-problems.ts';
 import { relateRules } from '../analyze/rule-relations.ts';
 import { unusedParameters, unusedProblems } from '../analyze/unused.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Project } from '../project/project.ts';
+import { type Project, problemsBesideRules } from '../project/project.ts';
 import { type FileProblem, inRuleFile, type Rule } from '../project/rule.ts';
 import { groupBy } from '../values/group-by.ts';
 import type { Moment } from '../values/moment.ts';
@@ -40,11 +40,6 @@ export function checkFiles({ project, moment, files, hasTest }: CheckRequest): F
   return byFile(all, rules).flatMap(({ file, text, problems }) =>
     withoutIgnored(text, inOrder(problems), isLookedFor).map((problem) => ({ file, text, problem })),
   );
-}
-
-function problemsBesideRules({ rules, problems }: Project): FileProblem[] {
-  const ruleFiles = new Set(rules.map(({ file }) => file));
-  return problems.filter(({ file, problem }) => !ruleFiles.has(file) || problem.code === 'duplicate-rule');
 }
 
 /** What is told of rules beside each other. */

@@ -1,17 +1,18 @@
 import { marked } from '../problems/seen-problem.test-kit.ts';
 import { projectOf, type Texts } from '../project/project.test-kit.ts';
 import type { FileProblem } from '../project/rule.ts';
+import { testExtension, testFileOf } from '../project/test-file.ts';
 import { momentAt } from '../values/moment.ts';
 import { checkFiles } from './check-files.ts';
 
 /** All problems of a project of texts, which is checked in 2026. Tests of rules are among the texts. */
 export function checked(texts: Texts): FileProblem[] {
-  const isTest = (path: string): boolean => path.endsWith('.test.yaml');
+  const isTest = (path: string): boolean => path.endsWith(testExtension);
   const project = projectOf(Object.fromEntries(Object.entries(texts).filter(([path]) => !isTest(path))));
   return checkFiles({
     project,
     moment: momentAt(Date.parse('2026-11-24T09:00:00Z'), project.config.zone),
-    hasTest: ({ file }) => texts[file.replace(/\.criteria$/, '.test.yaml')] !== undefined,
+    hasTest: ({ file }) => texts[testFileOf(file)] !== undefined,
   });
 }
 

@@ -104,3 +104,9 @@ function ruleSources(files: readonly RuleFile[]): {
   }
   return { sources, problems };
 }
+
+/** Problems of listwise.yaml, catalogues and of rule files that could not become rules. */
+export function problemsBesideRules({ rules, problems }: Project): FileProblem[] {
+  const ruleFiles = new Set(rules.map(({ file }) => file));
+  return problems.filter(({ file, problem }) => !ruleFiles.has(file) || problem.code === 'duplicate-rule');
+}

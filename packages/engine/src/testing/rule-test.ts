@@ -30,10 +30,3 @@ export interface Expectation {
   /** Its place under `expect`. */
   readonly span: Span;
 }
-
-/** The file of a rule's test. */
-export function testFileOf(ruleFile: string): string {
-  return ruleFile.replace(/\.criteria$/, testExtension);
-}
-
-export const testExtension = '.test.yaml';

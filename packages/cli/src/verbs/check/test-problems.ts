@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FileProblem, Rule } from '@listwise/engine';
+import { type FileProblem, type Rule, testFileOf } from '@listwise/engine';
 import { findTestFiles, readTests } from '@listwise/engine/files';
-import { testFileOf } from '@listwise/engine/running';
 import type { Workspace } from '../../workspace.ts';
 
 /** What is wrong with the tests beside these rules, or with all of the project. That a rule is broken it tells itself. */

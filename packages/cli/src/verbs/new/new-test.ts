@@ -1,6 +1,6 @@
-import { momentAt } from '@listwise/engine';
+import { momentAt, testFileOf } from '@listwise/engine';
 import { isOfPack } from '@listwise/engine/files';
-import { proposeTest, testFileOf, testFromData, type WrittenTest } from '@listwise/engine/running';
+import { proposeTest, testFromData, type WrittenTest } from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
 import { UsageError } from '../../failures.ts';
 import type { VerbInput } from '../../verb.ts';

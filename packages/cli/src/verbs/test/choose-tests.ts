@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Rule } from '@listwise/engine';
+import { type Rule, testFileOf } from '@listwise/engine';
 import { findTestFiles, isOfPack, shownPath } from '@listwise/engine/files';
-import { testFileOf } from '@listwise/engine/running';
 import { UsageError } from '../../failures.ts';
 import type { VerbInput } from '../../verb.ts';
 import type { Workspace } from '../../workspace.ts';

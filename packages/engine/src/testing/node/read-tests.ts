@@ -6,8 +6,9 @@ import { readTextFile } from '../../project/node/read-project.ts';
 import type { Project } from '../../project/project.ts';
 import { isFailed } from '../../project/project-files.ts';
 import { type FileProblem, hasErrors, inRuleFile } from '../../project/rule.ts';
+import { testExtension, testFileOf } from '../../project/test-file.ts';
 import { parseTestFile, strayTestProblem } from '../parse-test-file.ts';
-import { type RuleTest, testExtension, testFileOf } from '../rule-test.ts';
+import type { RuleTest } from '../rule-test.ts';
 
 export interface ReadTests {
   readonly tests: readonly RuleTest[];
@@ -17,9 +18,7 @@ export interface ReadTests {
 /** The test files of a project: one beside each rule that has one, and those beside which no rule stands. */
 export function findTestFiles(root: string, project: Project): string[] {
   const own = project.rules.map(({ file }) => testFileOf(file)).filter((file) => existsSync(join(root, file)));
-  const patterns = project.config.rules
-    .filter((pattern) => pattern.endsWith('.criteria'))
-    .map((pattern) => pattern.replace(/\.criteria$/, testExtension));
+  const patterns = project.config.rules.filter((pattern) => pattern.endsWith('.criteria')).map(testFileOf);
   const found = globSync(patterns, { cwd: root, dot: false, onlyFiles: true, expandDirectories: false });
   return [...new Set([...own, ...found])].filter((file) => !isOfPack(file)).sort();
 }
