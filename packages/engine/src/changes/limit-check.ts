@@ -84,14 +84,10 @@ export function runLimitProblems(
   if (widest === undefined) return [];
   const limit = limitOf(undefined, config.limits, records);
   // A rule that widened its own limit was reviewed for that; what it does not use of it, no other rule may use.
-  const reviewed = answers.map(({ rule }, index) =>
-    writesRecords(rule)
-      ? Math.min(
-          (judgements[index] as Judgement).affected.count,
-          limitOf(rule.frontMatter.limits, config.limits, records).records,
-        )
-      : 0,
-  );
+  const reviewed = answers.map(({ rule }, index) => {
+    const { affected, limit: own } = judgements[index] as Judgement;
+    return writesRecords(rule) ? Math.min(affected.count, own?.records ?? 0) : 0;
+  });
   const allowed = Math.max(limit.records, ...reviewed);
   if (written <= allowed) return [];
   return [
