@@ -18,7 +18,10 @@ export interface Analysis {
 
 export function analyzeProject(project: Project, moment: Moment): Analysis {
   const enabled = project.rules.filter(({ frontMatter }) => frontMatter.disabled !== true);
-  return { ...relateRules(enabled, reasoner(project.catalog, moment)), unused: unusedProblems(project) };
+  return {
+    ...relateRules(enabled, reasoner(project.catalog, moment), { withDisjoint: true }),
+    unused: unusedProblems(project),
+  };
 }
 
 /** The overlap of each rule with each, as a matrix; on the diagonal stands what a rule matches. */

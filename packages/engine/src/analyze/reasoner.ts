@@ -11,7 +11,7 @@ import { companionsOf } from './companions.ts';
 import { type Constraint, implies, neverHolds } from './constraint.ts';
 import { type Dimension, freeDimension } from './dimension.ts';
 import { countsSuffice, type NumberedLeaf, pairConstraint } from './leaf-constraints.ts';
-import { isSatisfiable } from './satisfiable.ts';
+import { isSatisfiable, type Question } from './satisfiable.ts';
 import { isPattern } from './states/text-states.ts';
 import { valueDimension } from './states/value-dimension.ts';
 import { isDecidedByValue, type ValueLeaf, valueLeaf } from './states/value-leaf.ts';
@@ -37,11 +37,18 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   const valueLeaves = new Map<number, ValueLeaf>();
   const dimensions = new Map<string, readonly Dimension[]>();
   const relationConstraints = new Map<string, Constraint[]>();
+  const formulas = new WeakMap<BoundCriteria, Formula>();
+  const grounds = new WeakMap<Formula, ReadonlySet<string>>();
+  /** Questions come in groups about the same leaves. */
+  let last: { readonly asked: string; readonly facts: Facts } | undefined;
 
   function formula(criteria: BoundCriteria): Formula {
+    const known = formulas.get(criteria);
+    if (known !== undefined) return known;
     const made = builder.criteria(boundedCriteria(criteria));
     leaves = builder.build().leaves;
     for (const number of leavesOf(made)) meetCompanions(number);
+    formulas.set(criteria, made);
     return made;
   }
 
@@ -67,15 +74,17 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   function isImpossible(formulas: readonly Formula[]): boolean {
     const asked = new Set<number>();
     for (const each of formulas) leavesOf(each, asked);
-    const numbers = withCompanions(asked);
-    const constraints = [...numbers].flatMap((number) => companionConstraints.get(number) ?? []);
-    return (
-      isSatisfiable({
-        formulas,
-        dimensions: dimensionsOf(numbers),
-        constraints: [...constraints, ...constraintsAmong(numbers)],
-      }) === false
-    );
+    return isSatisfiable({ formulas, ...factsAbout(asked) }) === false;
+  }
+
+  function factsAbout(leaves: ReadonlySet<number>): Facts {
+    const asked = [...leaves].sort((a, b) => a - b).join(' ');
+    if (last?.asked === asked) return last.facts;
+    const numbers = withCompanions(leaves);
+    const constraints = numbers.flatMap((number) => companionConstraints.get(number) ?? []);
+    const facts = { dimensions: dimensionsOf(numbers), constraints: [...constraints, ...constraintsAmong(numbers)] };
+    last = { asked, facts };
+    return facts;
   }
 
   function withCompanions(asked: ReadonlySet<number>): number[] {
@@ -146,11 +155,17 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   }
 
   function haveCommonGround(one: Formula, other: Formula): boolean {
-    const ground = new Set([...leavesOf(one)].map(groundOf));
-    return [...leavesOf(other)].some((number) => ground.has(groundOf(number)));
+    const ground = groundOf(one);
+    return [...groundOf(other)].some((each) => ground.has(each));
   }
 
-  function groundOf(number: number): string {
+  function groundOf(formula: Formula): ReadonlySet<string> {
+    const ground = grounds.get(formula) ?? new Set([...leavesOf(formula)].map(groundOfLeaf));
+    grounds.set(formula, ground);
+    return ground;
+  }
+
+  function groundOfLeaf(number: number): string {
     const leaf = leaves[number] as Leaf;
     switch (leaf.kind) {
       case 'comparison':
@@ -164,6 +179,9 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
 
   return { formula, isImpossible, follows, haveCommonGround };
 }
+
+/** What is known of some leaves: the states of what they look at, and what these leave open. */
+type Facts = Omit<Question, 'formulas'>;
 
 function pairs<Item>(items: readonly Item[]): [Item, Item][] {
   return items.flatMap((one, index) => items.slice(index + 1).map((other): [Item, Item] => [one, other]));

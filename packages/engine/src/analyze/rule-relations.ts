@@ -22,11 +22,18 @@ export interface RuleRelations {
   readonly relations: readonly RuleRelation[];
 }
 
-/** Relates each rule to each; of pairs, only those in which one of `about` stands. */
+export interface RelateOptions {
+  /** Only pairs in which one of these stands are told of; all when absent. */
+  readonly about?: ReadonlySet<Rule>;
+  /** Whether disjoint rules are looked for, too. */
+  readonly withDisjoint: boolean;
+}
+
+/** Relates each rule to each. */
 export function relateRules(
   rules: readonly Rule[],
   reasoner: Reasoner,
-  about: ReadonlySet<Rule> = new Set(rules),
+  { about = new Set(rules), withDisjoint }: RelateOptions,
 ): RuleRelations {
   const bound = rules.flatMap((rule) =>
     rule.criteria === undefined ? [] : [{ rule, formula: reasoner.formula(rule.criteria) }],
@@ -36,7 +43,9 @@ export function relateRules(
   const relations = some.flatMap((one, index) =>
     some.slice(index + 1).flatMap((other) => {
       if (!about.has(one.rule) && !about.has(other.rule)) return [];
-      const relation = reasoner.haveCommonGround(one.formula, other.formula) ? relate(one, other, reasoner) : undefined;
+      const relation = reasoner.haveCommonGround(one.formula, other.formula)
+        ? relate(one, other, reasoner, withDisjoint)
+        : undefined;
       return relation ?? [];
     }),
   );
@@ -53,9 +62,14 @@ interface BoundRule {
   readonly formula: Formula;
 }
 
-function relate(one: BoundRule, other: BoundRule, { follows, isImpossible }: Reasoner): RuleRelation | undefined {
+function relate(
+  one: BoundRule,
+  other: BoundRule,
+  { follows, isImpossible }: Reasoner,
+  withDisjoint: boolean,
+): RuleRelation | undefined {
   const pair = { rule: one.rule, other: other.rule };
-  if (isImpossible([one.formula, other.formula])) return { kind: 'disjoint', ...pair };
+  if (withDisjoint && isImpossible([one.formula, other.formula])) return { kind: 'disjoint', ...pair };
   const isWithin = follows([one.formula], other.formula);
   const holdsAll = follows([other.formula], one.formula);
   if (isWithin && holdsAll) return { kind: 'same', ...pair };

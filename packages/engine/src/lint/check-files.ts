@@ -45,7 +45,8 @@ export function checkFiles({ project, moment, files, hasTest }: CheckRequest): F
 /** What is told of rules beside each other. */
 function acrossRules(project: Project, reasoner: Reasoner, about: ReadonlySet<Rule>): FileProblem[] {
   const enabled = project.rules.filter(({ frontMatter }) => frontMatter.disabled !== true);
-  return [...relationProblems(relateRules(enabled, reasoner, about).relations), ...unusedProblems(project)];
+  const { relations } = relateRules(enabled, reasoner, { about, withDisjoint: false });
+  return [...relationProblems(relations), ...unusedProblems(project)];
 }
 
 function doubtsAbout(rule: Rule, project: Project, reasoner: Reasoner, hasTest: LintScope['hasTest']): Problem[] {

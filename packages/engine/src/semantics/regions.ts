@@ -136,15 +136,21 @@ function dateRegions(property: Property, comparisons: readonly BoundComparison[]
   const [first] = points;
   if (first === undefined) return [{ value: property.type === 'date' ? moment.today : moment.now, text: 'known' }];
   const shown = (value: number): string => valueText(value, property.type, moment.zone);
+  // Local time is dear to write, and most who ask for regions want their values only.
   return [
-    { value: first - 1, text: `before ${shown(first)}` },
-    ...points.map((point, index) => {
-      const next = points[index + 1];
-      return {
-        value: point,
-        text: next === undefined ? `${shown(point)} or later` : `from ${shown(point)} until before ${shown(next)}`,
-      };
-    }),
+    {
+      value: first - 1,
+      get text() {
+        return `before ${shown(first)}`;
+      },
+    },
+    ...points.map((point, index) => ({
+      value: point,
+      get text() {
+        const next = points[index + 1];
+        return next === undefined ? `${shown(point)} or later` : `from ${shown(point)} until before ${shown(next)}`;
+      },
+    })),
   ];
 }
 
