@@ -122,6 +122,7 @@ export function predicateCases(setting: Setting): PredicateCases {
     '"i"',
     '"é"',
     '"e"',
+    '"jose"',
     '"a\\u{0}b"',
     '"\\u{0}"',
     '"%"',

@@ -29,6 +29,7 @@ const texts: readonly Text[] = [
   'I\u0307',
   'i',
   'e\u0301te',
+  'Jose\u0301',
   'été',
   'ete',
   'a\u0000b',

@@ -1,4 +1,5 @@
 import type { CriteriaNode } from '../language/syntax-tree.ts';
+import { ungrouped } from '../language/ungrouped.ts';
 import type { Formula } from '../plan/formula.ts';
 import type { BoundCriteria } from '../semantics/bound-criteria.ts';
 import type { Reasoner } from './reasoner.ts';
@@ -29,8 +30,4 @@ export function partsOf({ node, criteria }: ClausePart, reasoner: Reasoner): Cla
 export function conjunctsOf(part: ClausePart, reasoner: Reasoner): ClausePart[] {
   if (part.criteria.kind !== 'and') return [part];
   return partsOf(part, reasoner).flatMap((each) => conjunctsOf(each, reasoner));
-}
-
-function ungrouped(node: CriteriaNode): CriteriaNode {
-  return node.kind === 'group' ? ungrouped(node.inner) : node;
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { clauseText, criteriaLine } from '../language/format/format.ts';
 import type { CriteriaNode } from '../language/syntax-tree.ts';
+import { ungrouped } from '../language/ungrouped.ts';
 import type { BitSet } from '../plan/bit-set.ts';
 import { and, not } from '../plan/formula.ts';
 import { type LogicalPlan, planBuilder } from '../plan/logical-plan.ts';
@@ -60,15 +61,12 @@ export function askAboutRules(rules: readonly Rule[], catalog: Catalog, moment: 
 
 /** The clauses that a rule joins by `and`, each with those before it; any other expression is one clause. */
 function clausesOf(rule: Rule, criteria: BoundCriteria): { text: string; clauses: readonly BoundCriteria[] }[] {
-  const node = ungrouped(rule.document.criteria);
+  const written = rule.document.criteria;
+  const node = written && ungrouped(written);
   if (criteria.kind !== 'and' || node?.kind !== 'and')
     return [{ text: node === undefined ? '' : criteriaLine(node), clauses: [criteria] }];
   return criteria.operands.map((_, index) => ({
     text: clauseText(node.operands[index] as CriteriaNode),
     clauses: criteria.operands.slice(0, index + 1),
   }));
-}
-
-function ungrouped(node: CriteriaNode | undefined): CriteriaNode | undefined {
-  return node?.kind === 'group' ? ungrouped(node.inner) : node;
 }
