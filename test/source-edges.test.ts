@@ -310,6 +310,9 @@ describe('the history of a computed property', () => {
 
 describe('a user’s own database', () => {
   const people = { contacts: { table: 'people', id: 'id' } };
+  const audit = {
+    property_history: { table: 'audit', contact: 'person', property: 'field', value: 'new_value', at: 'changed_at' },
+  };
 
   it('holds the smallest integer there is in a number column', async () => {
     const source = rawDatabase(
@@ -384,16 +387,7 @@ describe('a user’s own database', () => {
        INSERT INTO people VALUES (1, 5), (2, 6);
        CREATE TABLE audit (person INTEGER, field TEXT, new_value TEXT, changed_at TEXT);
        INSERT INTO audit VALUES (NULL, 't_number', 'never a number', '2026-01-01'), (1, 't_number', '7', '2026-01-01')`,
-      {
-        ...people,
-        property_history: {
-          table: 'audit',
-          contact: 'person',
-          property: 'field',
-          value: 'new_value',
-          at: 'changed_at',
-        },
-      },
+      { ...people, ...audit },
       test,
     );
     expect(await sourceAnswers(test.bind('t_number has ever been 7'), source, ['1', '2'], test)).toEqual({
@@ -408,16 +402,7 @@ describe('a user’s own database', () => {
        INSERT INTO people VALUES (1, 5), (2, 6), (3, 7), (4, 7);
        CREATE TABLE audit (person INTEGER, field TEXT, new_value TEXT, changed_at TEXT);
        INSERT INTO audit VALUES (1, 't_number', 'five', '2026-01-01'), (2, 't_number', '7', 'yesterday'), (3, 't_number', '', '2026-03-28'), (4, 't_number', '5', '')`,
-      {
-        ...people,
-        property_history: {
-          table: 'audit',
-          contact: 'person',
-          property: 'field',
-          value: 'new_value',
-          at: 'changed_at',
-        },
-      },
+      { ...people, ...audit },
       test,
     );
     const expected = { 1: 'undecided', 2: 'undecided', 3: 'match', 4: 'undecided' };
@@ -434,16 +419,7 @@ describe('a user’s own database', () => {
        INSERT INTO people VALUES (1, 'lead'), (2, 'lead');
        CREATE TABLE audit (person INTEGER, field TEXT, new_value TEXT, changed_at TEXT);
        INSERT INTO audit VALUES (1, 'lifecycle_stage', 'customer', '2026-01-01'), (2, 'lifecyclestage', 'Customer', '2026-01-01')`,
-      {
-        ...people,
-        property_history: {
-          table: 'audit',
-          contact: 'person',
-          property: 'field',
-          value: 'new_value',
-          at: 'changed_at',
-        },
-      },
+      { ...people, ...audit },
       test,
     );
     expect(await sourceAnswers(test.bind('lifecycle_stage has ever been customer'), source, ['1', '2'], test)).toEqual({
@@ -522,13 +498,7 @@ describe('a user’s own database', () => {
         ...people,
         deal: { table: 'deals', contact: 'person' },
         list_members: { table: 'members', contact: 'person', list: 'list' },
-        property_history: {
-          table: 'audit',
-          contact: 'person',
-          property: 'field',
-          value: 'new_value',
-          at: 'changed_at',
-        },
+        ...audit,
       },
       test,
     );
