@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { problem } from '../../problems/problem.ts';
+import { failureProblem } from '../../project/failure-problem.ts';
 import { readTextFile } from '../../project/node/read-project.ts';
 import type { Project } from '../../project/project.ts';
 import { isFailed } from '../../project/project-files.ts';
@@ -35,8 +35,7 @@ export function readTests(root: string, project: Project, files: readonly string
   for (const path of files) {
     const file = readTextFile(root, path);
     if (isFailed(file)) {
-      const span = { start: 0, end: 0 };
-      problems.push({ file: path, text: '', problem: problem('unreadable-file', span, { reason: file.failure }) });
+      problems.push({ file: path, text: '', problem: failureProblem(file) });
       continue;
     }
     const { text } = file;
