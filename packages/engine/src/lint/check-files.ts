@@ -1,3 +1,4 @@
+import type { Analysis } from '../analyze/analysis.ts';
 import { clauseProblems } from '../analyze/clause-problems.ts';
 import { reasoner as createReasoner, type Reasoner } from '../analyze/reasoner.ts';
 import { relationProblems } from '../analyze/relation-problems.ts';
@@ -22,16 +23,22 @@ export interface CheckRequest extends Pick<LintScope, 'hasTest'> {
     /** Problems of other files. */
     readonly settings: readonly FileProblem[];
   };
+  /** What follows from all rules of the project, where that is known already; else as much as is told is worked out. */
+  readonly analysis?: ToldAnalysis;
 }
 
+type ToldAnalysis = Pick<Analysis, 'relations' | 'unused'>;
+
 /** Everything that is wrong or doubtful, without any data: errors, what follows from the rules alone, and lints. */
-export function checkFiles({ project, moment, files, hasTest }: CheckRequest): FileProblem[] {
+export function checkFiles({ project, moment, files, hasTest, analysis }: CheckRequest): FileProblem[] {
   const reasoner = createReasoner(project.catalog, moment);
   const { rules, settings } = files ?? { rules: project.rules, settings: problemsBesideRules(project) };
   const own = new Set(rules.map(({ file }) => file));
   const all = [
     ...settings,
-    ...acrossRules(project, reasoner, new Set(rules)).filter(({ file }) => files === undefined || own.has(file)),
+    ...acrossRules(analysis ?? analyze(project, reasoner, new Set(rules))).filter(
+      ({ file }) => files === undefined || own.has(file),
+    ),
     ...rules.flatMap((rule) =>
       [...rule.problems, ...doubtsAbout(rule, project, reasoner, hasTest)].map((found) => inRuleFile(rule, found)),
     ),
@@ -43,10 +50,15 @@ export function checkFiles({ project, moment, files, hasTest }: CheckRequest): F
 }
 
 /** What is told of rules beside each other. */
-function acrossRules(project: Project, reasoner: Reasoner, about: ReadonlySet<Rule>): FileProblem[] {
+function acrossRules({ relations, unused }: ToldAnalysis): FileProblem[] {
+  return [...relationProblems(relations), ...unused];
+}
+
+/** As much of the analysis as is told about these rules. */
+function analyze(project: Project, reasoner: Reasoner, about: ReadonlySet<Rule>): ToldAnalysis {
   const enabled = project.rules.filter(({ frontMatter }) => frontMatter.disabled !== true);
   const { relations } = relateRules(enabled, reasoner, { about, withDisjoint: false });
-  return [...relationProblems(relations), ...unusedProblems(project)];
+  return { relations, unused: unusedProblems(project) };
 }
 
 function doubtsAbout(rule: Rule, project: Project, reasoner: Reasoner, hasTest: LintScope['hasTest']): Problem[] {

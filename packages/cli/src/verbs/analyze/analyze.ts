@@ -27,11 +27,12 @@ export const analyzeVerb = defineVerb<AnalyzeResult>({
         ({ file, problem }) =>
           !counted.has(file) && problem.severity === 'error' && problem.code !== 'protection-broken',
       );
-      const checked = checkFiles({ project, moment, hasTest: testFinder(workspace) });
+      const analysis = analyzeProject(project, moment);
+      const checked = checkFiles({ project, moment, hasTest: testFinder(workspace), analysis });
       const known = new Set(checked.map(({ problem }) => problem));
       return {
         project,
-        analysis: analyzeProject(project, moment),
+        analysis,
         run,
         overlaps: overlapMatrix(run.rules),
         unusedProperties: await unusedProperties(project, source),
