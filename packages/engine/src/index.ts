@@ -34,7 +34,7 @@ export type { BoundCriteria } from './semantics/bound-criteria.ts';
 export { comparisonText, criteriaText, resolvedDates } from './semantics/criteria-text.ts';
 export { type Reads, readsOf } from './semantics/reads.ts';
 export { typeName } from './semantics/type-names.ts';
-export { propertiesNamedIn } from './semantics/walk.ts';
+export { propertiesNamedIn, simpleClausesIn } from './semantics/walk.ts';
 export { csvLine } from './values/csv-cell.ts';
 export { grouped } from './values/grouped.ts';
 // What it means.

@@ -73,7 +73,7 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
 
   function isImpossible(formulas: readonly Formula[]): boolean {
     const asked = new Set<number>();
-    for (const each of formulas) leavesOf(each, asked);
+    for (const each of formulas) for (const leaf of leavesOf(each)) asked.add(leaf);
     return isSatisfiable({ formulas, ...factsAbout(asked) }) === false;
   }
 

@@ -23,6 +23,8 @@ export interface WhyNode {
   readonly span: Span;
   /** The rule whose file the parts stand in. */
   readonly rule?: string;
+  /** The parts of the rule stand where it is met first. */
+  readonly isToldBefore?: boolean;
   readonly verdict: Verdict;
   readonly seen: readonly SeenValue[];
   /** For a relation: how many related records there are, and how many match. */
@@ -30,31 +32,44 @@ export interface WhyNode {
   readonly parts: readonly WhyNode[];
 }
 
-/** Why a record is in or out of a rule, clause by clause. Each part is judged as a rule of its own. */
+/**
+ * Why a record is in or out of a rule, clause by clause. Each part is judged as a rule of its own. A rule that is met
+ * again has no parts: rules that meet rules, level upon level, would be told twice as often with each level.
+ */
 export function why(criteria: BoundCriteria, record: EvaluatedRecord, moment: Moment, catalog: Catalog): WhyNode {
-  const verdict = verdictOf(criteria, record, moment, catalog);
-  const base = { kind: criteria.kind, span: criteria.span, verdict };
-  switch (criteria.kind) {
-    case 'and':
-    case 'or':
-      return { ...base, seen: [], parts: criteria.operands.map((operand) => why(operand, record, moment, catalog)) };
-    case 'not':
-      return { ...base, seen: [], parts: [why(criteria.operand, record, moment, catalog)] };
-    case 'meets':
-      return { ...base, rule: criteria.rule, seen: [], parts: [why(criteria.criteria, record, moment, catalog)] };
-    case 'comparison': {
-      const properties = [criteria.property, ...propertiesComparedWith(criteria)];
-      return { ...base, seen: properties.map((property) => seenValue(property, criteria, record, catalog)), parts: [] };
+  const told = new Set<BoundCriteria>();
+
+  function partOf(clause: BoundCriteria): WhyNode {
+    const verdict = verdictOf(clause, record, moment, catalog);
+    const base = { kind: clause.kind, span: clause.span, verdict };
+    switch (clause.kind) {
+      case 'and':
+      case 'or':
+        return { ...base, seen: [], parts: clause.operands.map(partOf) };
+      case 'not':
+        return { ...base, seen: [], parts: [partOf(clause.operand)] };
+      case 'meets': {
+        const { rule, criteria: inner } = clause;
+        if (told.has(inner)) return { ...base, rule, isToldBefore: true, seen: [], parts: [] };
+        told.add(inner);
+        return { ...base, rule, seen: [], parts: [partOf(inner)] };
+      }
+      case 'comparison': {
+        const properties = [clause.property, ...propertiesComparedWith(clause)];
+        return { ...base, seen: properties.map((property) => seenValue(property, clause, record, catalog)), parts: [] };
+      }
+      case 'relation': {
+        const related = record.related(clause.relation.name);
+        const { where } = clause;
+        const matching = where === undefined ? related : related.filter(criteriaTest(where, moment, catalog));
+        return { ...base, seen: [], related: { total: related.length, matching: matching.length }, parts: [] };
+      }
+      default:
+        return { ...base, seen: [], parts: [] };
     }
-    case 'relation': {
-      const related = record.related(criteria.relation.name);
-      const { where } = criteria;
-      const matching = where === undefined ? related : related.filter(criteriaTest(where, moment, catalog));
-      return { ...base, seen: [], related: { total: related.length, matching: matching.length }, parts: [] };
-    }
-    default:
-      return { ...base, seen: [], parts: [] };
   }
+
+  return partOf(criteria);
 }
 
 function verdictOf(criteria: BoundCriteria, record: EvaluatedRecord, moment: Moment, catalog: Catalog): Verdict {

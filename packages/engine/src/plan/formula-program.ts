@@ -1,4 +1,5 @@
 import { always, type Formula } from './formula.ts';
+import { onceAFormula } from './once-a-formula.ts';
 
 /**
  * Formulas as steps over sets of records, a bit each: what several formulas share is worked out once. The sets are
@@ -33,7 +34,7 @@ export function formulaProgram(formulas: readonly Formula[]): FormulaProgram {
     return number;
   }
 
-  function compile(formula: Formula): number {
+  const compile: (formula: Formula) => number = onceAFormula((formula) => {
     switch (formula.kind) {
       case 'constant':
         return stepOf({ kind: formula.value ? 'all' : 'none' });
@@ -47,7 +48,7 @@ export function formulaProgram(formulas: readonly Formula[]): FormulaProgram {
         return rest.reduce((left, operand) => joined(formula.kind, left, operand), compile(first));
       }
     }
-  }
+  });
 
   /** From the left, so that formulas that begin alike share their beginning. */
   function joined(kind: 'and' | 'or', left: number, operand: Formula): number {

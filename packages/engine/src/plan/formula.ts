@@ -1,3 +1,5 @@
+import { onceAFormula } from './once-a-formula.ts';
+
 /** A Boolean formula over numbered leaf predicates: frozen plain data. */
 export type Formula =
   | { readonly kind: 'constant'; readonly value: boolean }
@@ -26,69 +28,71 @@ export function or(operands: readonly Formula[]): Formula {
   return join('or', operands);
 }
 
-/** Nested joins of one kind become one; a constant decides or goes. */
+/** Nested joins of one kind become one; a constant decides or goes, an operand that is there already goes. */
 function join(kind: 'and' | 'or', operands: readonly Formula[]): Formula {
   const deciding = kind === 'or';
-  const flat: Formula[] = [];
+  const flat = new Set<Formula>();
   for (const operand of operands) {
     if (operand.kind === 'constant') {
       if (operand.value === deciding) return operand;
-    } else if (operand.kind === kind) flat.push(...operand.operands);
-    else flat.push(operand);
+    } else if (operand.kind === kind) for (const inner of operand.operands) flat.add(inner);
+    else flat.add(operand);
   }
   const [first] = flat;
   if (first === undefined) return deciding ? never : always;
-  return flat.length === 1 ? first : Object.freeze({ kind, operands: Object.freeze(flat) });
+  return flat.size === 1 ? first : Object.freeze({ kind, operands: Object.freeze([...flat]) });
 }
 
-/** The formula where some leaves are known to hold for all records, or for none. */
-export function withKnownLeaves(formula: Formula, known: (leaf: number) => boolean | undefined): Formula {
-  switch (formula.kind) {
-    case 'constant':
-      return formula;
-    case 'leaf': {
-      const value = known(formula.leaf);
-      return value === undefined ? formula : value ? always : never;
+/** Works into formulas that some leaves hold for all records, or for none. */
+export function withKnownLeaves(known: (leaf: number) => boolean | undefined): (formula: Formula) => Formula {
+  return onceAFormula((formula, ofPart) => {
+    switch (formula.kind) {
+      case 'constant':
+        return formula;
+      case 'leaf': {
+        const value = known(formula.leaf);
+        return value === undefined ? formula : value ? always : never;
+      }
+      case 'not':
+        return not(ofPart(formula.operand));
+      default:
+        return join(formula.kind, formula.operands.map(ofPart));
     }
-    case 'not':
-      return not(withKnownLeaves(formula.operand, known));
-    default:
-      return join(
-        formula.kind,
-        formula.operands.map((operand) => withKnownLeaves(operand, known)),
-      );
-  }
+  });
 }
 
 /** The numbers of the leaves in a formula. */
-export function leavesOf(formula: Formula, into: Set<number> = new Set()): Set<number> {
+export const leavesOf: (formula: Formula) => ReadonlySet<number> = onceAFormula((formula, ofPart) => {
   switch (formula.kind) {
     case 'constant':
-      break;
+      return new Set();
     case 'leaf':
-      into.add(formula.leaf);
-      break;
+      return new Set([formula.leaf]);
     case 'not':
-      leavesOf(formula.operand, into);
-      break;
-    default:
-      for (const operand of formula.operands) leavesOf(operand, into);
+      return ofPart(formula.operand);
+    default: {
+      const leaves = new Set<number>();
+      for (const operand of formula.operands) for (const leaf of ofPart(operand)) leaves.add(leaf);
+      return leaves;
+    }
   }
-  return into;
-}
+});
 
 /** The formula's value when each leaf has the given one. */
 export function evaluateFormula(formula: Formula, holds: (leaf: number) => boolean): boolean {
-  switch (formula.kind) {
-    case 'constant':
-      return formula.value;
-    case 'leaf':
-      return holds(formula.leaf);
-    case 'not':
-      return !evaluateFormula(formula.operand, holds);
-    case 'and':
-      return formula.operands.every((operand) => evaluateFormula(operand, holds));
-    case 'or':
-      return formula.operands.some((operand) => evaluateFormula(operand, holds));
-  }
+  const value = onceAFormula<boolean>((part, ofPart) => {
+    switch (part.kind) {
+      case 'constant':
+        return part.value;
+      case 'leaf':
+        return holds(part.leaf);
+      case 'not':
+        return !ofPart(part.operand);
+      case 'and':
+        return part.operands.every(ofPart);
+      case 'or':
+        return part.operands.some(ofPart);
+    }
+  });
+  return value(formula);
 }

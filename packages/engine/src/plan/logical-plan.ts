@@ -4,6 +4,7 @@ import type { BoundCriteria, BoundRelation } from '../semantics/bound-criteria.t
 import { type Reads, readsOf } from '../semantics/reads.ts';
 import type { Moment } from '../values/moment.ts';
 import { always, and, type Formula, leafFormula, not, or } from './formula.ts';
+import { formulaNumbers } from './formula-numbers.ts';
 import { type Leaf, leafKey } from './leaf.ts';
 
 /** What is asked of all records: how many there are for which the formula holds, or which ones they are. */
@@ -33,21 +34,30 @@ export interface PlanBuilder {
 
 export function planBuilder(catalog: Catalog, moment: Moment): PlanBuilder {
   const leaves: Leaf[] = [];
-  const leafNumbers = new Map<string, number>();
+  const leafFormulas = new Map<string, Formula>();
   const questions: Question[] = [];
   const questionNumbers = new Map<string, number>();
+  const numberOf = formulaNumbers();
+  const known = new WeakMap<BoundCriteria, Formula>();
 
   function leaf(asked: Leaf): Formula {
     const key = leafKey(asked);
-    let number = leafNumbers.get(key);
-    if (number === undefined) {
-      number = leaves.push(Object.freeze(asked)) - 1;
-      leafNumbers.set(key, number);
+    let formula = leafFormulas.get(key);
+    if (formula === undefined) {
+      formula = leafFormula(leaves.push(Object.freeze(asked)) - 1);
+      leafFormulas.set(key, formula);
     }
-    return leafFormula(number);
+    return formula;
   }
 
+  /** A rule that several others meet is one formula in all of theirs. */
   function criteria(bound: BoundCriteria): Formula {
+    const formula = known.get(bound) ?? formulaOf(bound);
+    known.set(bound, formula);
+    return formula;
+  }
+
+  function formulaOf(bound: BoundCriteria): Formula {
     switch (bound.kind) {
       case 'everyone':
         return always;
@@ -94,7 +104,7 @@ export function planBuilder(catalog: Catalog, moment: Moment): PlanBuilder {
   }
 
   function ask(formula: Formula, wants: Question['wants']): number {
-    const key = `${wants} ${JSON.stringify(formula)}`;
+    const key = `${wants} ${numberOf(formula)}`;
     let number = questionNumbers.get(key);
     if (number === undefined) {
       number = questions.push(Object.freeze({ formula, wants })) - 1;

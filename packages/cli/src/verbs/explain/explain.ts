@@ -7,6 +7,7 @@ import {
   type Rule,
   readsOf,
   resolvedDates,
+  simpleClausesIn,
 } from '@listwise/engine';
 import { type Explanation, explainRun, matchesOf, type RunExplanation } from '@listwise/engine/running';
 import { withSource } from '../../data-source.ts';
@@ -64,23 +65,11 @@ export const explainVerb = defineVerb<ExplainResult>({
 });
 
 function datesIn(criteria: BoundCriteria, moment: Moment): { clause: string; means: string }[] {
-  switch (criteria.kind) {
-    case 'and':
-    case 'or':
-      return criteria.operands.flatMap((operand) => datesIn(operand, moment));
-    case 'not':
-      return datesIn(criteria.operand, moment);
-    case 'meets':
-      return datesIn(criteria.criteria, moment);
-    case 'relation':
-      return criteria.where === undefined ? [] : datesIn(criteria.where, moment);
-    case 'comparison': {
-      const means = resolvedDates(criteria, moment);
-      return means === undefined ? [] : [{ clause: criteriaText(criteria), means }];
-    }
-    default:
-      return [];
-  }
+  return simpleClausesIn(criteria).flatMap((clause) => {
+    if (clause.kind === 'relation') return clause.where === undefined ? [] : datesIn(clause.where, moment);
+    const means = clause.kind === 'comparison' ? resolvedDates(clause, moment) : undefined;
+    return means === undefined ? [] : [{ clause: criteriaText(clause), means }];
+  });
 }
 
 function pretty(result: ExplainResult, output: Output): void {

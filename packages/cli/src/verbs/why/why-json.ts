@@ -31,6 +31,7 @@ function treeJson(part: WhyNode, ruleId: string, result: WhyResult): object {
     text: partText(part, ruleId, result),
     verdict: part.verdict,
     ...(part.rule === undefined ? {} : { rule: part.rule }),
+    ...(part.isToldBefore === undefined ? {} : { told_before: part.isToldBefore }),
     ...(part.seen.length === 0
       ? {}
       : {

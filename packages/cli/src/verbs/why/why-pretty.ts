@@ -49,7 +49,8 @@ export function treeLines(
   return [...lines, ...part.parts.flatMap((each) => treeLines(each, inner, depth + 1, result, output))];
 }
 
-function seenLines({ seen, related }: WhyNode, { record, moment }: DecisionContext): string[] {
+function seenLines({ seen, related, isToldBefore }: WhyNode, { record, moment }: DecisionContext): string[] {
+  if (isToldBefore === true) return ['its clauses stand above'];
   const values = seen.map(
     (value) => `${preferredName(value.property)} is ${seenText(value, record.rawText(value.property), moment.zone)}`,
   );

@@ -21,6 +21,7 @@ export function compileScan(layout: SqliteLayout, plan: LogicalPlan, isByRange: 
   const dimensions = dimensionsOf(plan.leaves, moment);
   const regions = dimensions.map((dimension) => regionSql(dimension, plan, 'c', { view, catalog, moment }));
   const known = knownLeaves(dimensions, regions);
+  const simplified = withKnownLeaves((leaf) => known.get(leaf));
   const told = [...regions.keys()].filter((dimension) => regions[dimension]?.kind === 'told');
   const words = packRegions(dimensions, told);
   const { from, live } = view.contacts('c');
@@ -35,10 +36,7 @@ export function compileScan(layout: SqliteLayout, plan: LogicalPlan, isByRange: 
       }),
       words,
       dimensions: dimensions.map(({ size, leaves }) => ({ size, leaves })),
-      questions: plan.questions.map(({ formula, wants }) => ({
-        formula: withKnownLeaves(formula, (leaf) => known.get(leaf)),
-        wants,
-      })),
+      questions: plan.questions.map(({ formula, wants }) => ({ formula: simplified(formula), wants })),
     },
   };
 }
