@@ -3,6 +3,7 @@ import { propertyKey } from '../catalog/property.ts';
 import { type Formula, leavesOf, not } from '../plan/formula.ts';
 import type { ComparisonLeaf, Leaf, RelationLeaf } from '../plan/leaf.ts';
 import { planBuilder } from '../plan/logical-plan.ts';
+import { onceAFormula } from '../plan/once-a-formula.ts';
 import type { BoundComparison, BoundCriteria } from '../semantics/bound-criteria.ts';
 import { groupBy } from '../values/group-by.ts';
 import type { Moment } from '../values/moment.ts';
@@ -10,6 +11,7 @@ import { boundedCriteria } from './bounded-criteria.ts';
 import { companionsOf } from './companions.ts';
 import { type Constraint, implies, neverHolds } from './constraint.ts';
 import { type Dimension, freeDimension } from './dimension.ts';
+import { type Grounds, grounds } from './grounds.ts';
 import { countsSuffice, type NumberedLeaf, pairConstraint } from './leaf-constraints.ts';
 import { isSatisfiable, type Question } from './satisfiable.ts';
 import { isPattern } from './states/text-states.ts';
@@ -20,14 +22,12 @@ import { isDecidedByValue, type ValueLeaf, valueLeaf } from './states/value-leaf
  * Answers what follows from criteria alone, whatever the data are. What it calls impossible or implied is so for every
  * record that is decided; where it cannot tell it says no.
  */
-export interface Reasoner {
+export interface Reasoner extends Grounds {
   formula(criteria: BoundCriteria): Formula;
   /** No record meets all of these. */
   isImpossible(formulas: readonly Formula[]): boolean;
   /** Every record that meets all of the former meets the latter. */
   follows(from: readonly Formula[], then: Formula): boolean;
-  /** Some leaf of the one looks at what a leaf of the other looks at; where none does, nothing follows. */
-  haveCommonGround(one: Formula, other: Formula): boolean;
 }
 
 export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
@@ -38,7 +38,6 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   const dimensions = new Map<string, readonly Dimension[]>();
   const relationConstraints = new Map<string, Constraint[]>();
   const formulas = new WeakMap<BoundCriteria, Formula>();
-  const grounds = new WeakMap<Formula, ReadonlySet<string>>();
   /** Questions come in groups about the same leaves. */
   let last: { readonly asked: string; readonly facts: Facts } | undefined;
 
@@ -72,6 +71,13 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   }
 
   function isImpossible(formulas: readonly Formula[]): boolean {
+    const [first, second] = formulas;
+    return first !== undefined && second === undefined ? isNever(first) : areImpossible(formulas);
+  }
+
+  const isNever = onceAFormula((formula) => areImpossible([formula]));
+
+  function areImpossible(formulas: readonly Formula[]): boolean {
     const asked = new Set<number>();
     for (const each of formulas) for (const leaf of leavesOf(each)) asked.add(leaf);
     return isSatisfiable({ formulas, ...factsAbout(asked) }) === false;
@@ -151,33 +157,17 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   }
 
   function follows(from: readonly Formula[], then: Formula): boolean {
-    return isImpossible([...from, not(then)]);
+    const [first, second] = from;
+    if (first === undefined) return isAlways(then);
+    return second === undefined ? consequencesOf(first)(then) : isImpossible([...from, not(then)]);
   }
 
-  function haveCommonGround(one: Formula, other: Formula): boolean {
-    const ground = groundOf(one);
-    return [...groundOf(other)].some((each) => ground.has(each));
-  }
+  const isAlways = onceAFormula((formula) => areImpossible([not(formula)]));
+  const consequencesOf = onceAFormula((from) => onceAFormula((then) => areImpossible([from, not(then)])));
 
-  function groundOf(formula: Formula): ReadonlySet<string> {
-    const ground = grounds.get(formula) ?? new Set([...leavesOf(formula)].map(groundOfLeaf));
-    grounds.set(formula, ground);
-    return ground;
-  }
+  const { haveCommonGround, relevantTo } = grounds((number) => leaves[number] as Leaf);
 
-  function groundOfLeaf(number: number): string {
-    const leaf = leaves[number] as Leaf;
-    switch (leaf.kind) {
-      case 'comparison':
-        return propertyKey(leaf.comparison.property);
-      case 'has at least':
-        return `has ${leaf.relation.name}`;
-      default:
-        return `leaf ${number}`;
-    }
-  }
-
-  return { formula, isImpossible, follows, haveCommonGround };
+  return { formula, isImpossible, follows, haveCommonGround, relevantTo };
 }
 
 /** What is known of some leaves: the states of what they look at, and what these leave open. */

@@ -42,6 +42,19 @@ it('rules stand to each other as their criteria do', () => {
   expect([...analysisOf(texts).extents].map(([{ id }, extent]) => [id, extent])).toContainEqual(['nobody', 'nobody']);
 });
 
+it('clause by clause, by whatever has to do with a clause', () => {
+  const texts = {
+    // Dates that can be compared are known, and so is what one of them leads to.
+    compared: 'last_open_date is after create_date and email is known',
+    created: 'create_date is known and last_open_date is known',
+    // Two clauses together prove the third.
+    pair: 'email is known and (sends_since_engagement > 5 or email is unknown)',
+    sends: 'sends_since_engagement > 4',
+    vip: 'in list "VIP" and sends_since_engagement > 4',
+  };
+  expect(relationsOf(texts)).toEqual(['compared subset created', 'pair subset sends', 'vip subset sends']);
+});
+
 describe('problems', () => {
   const wide = 'hard_bounce_reason is known';
   const narrow = 'hard_bounce_reason = UNKNOWN_USER';

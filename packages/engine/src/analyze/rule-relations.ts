@@ -1,5 +1,4 @@
 import type { Formula } from '../plan/formula.ts';
-import { not } from '../plan/formula.ts';
 import type { Rule } from '../project/rule.ts';
 import type { Reasoner } from './reasoner.ts';
 
@@ -36,9 +35,9 @@ export function relateRules(
   { about = new Set(rules), withDisjoint }: RelateOptions,
 ): RuleRelations {
   const bound = rules.flatMap((rule) =>
-    rule.criteria === undefined ? [] : [{ rule, formula: reasoner.formula(rule.criteria) }],
+    rule.criteria === undefined ? [] : [boundRule(rule, reasoner.formula(rule.criteria))],
   );
-  const extents = new Map(bound.map(({ rule, formula }) => [rule, extentOf(formula, reasoner)]));
+  const extents = new Map(bound.map((each) => [each.rule, extentOf(each, reasoner)]));
   const some = bound.filter(({ rule }) => extents.get(rule) === 'some');
   const relations = some.flatMap((one, index) =>
     some.slice(index + 1).flatMap((other) => {
@@ -52,27 +51,35 @@ export function relateRules(
   return { extents, relations };
 }
 
-function extentOf(formula: Formula, { isImpossible }: Reasoner): RuleExtent {
-  if (isImpossible([formula])) return 'nobody';
-  return isImpossible([not(formula)]) ? 'everyone' : 'some';
-}
-
 interface BoundRule {
   readonly rule: Rule;
   readonly formula: Formula;
+  /** What the formula joins by `and`. */
+  readonly clauses: readonly Formula[];
 }
 
-function relate(
-  one: BoundRule,
-  other: BoundRule,
-  { follows, isImpossible }: Reasoner,
-  withDisjoint: boolean,
-): RuleRelation | undefined {
+function boundRule(rule: Rule, formula: Formula): BoundRule {
+  return { rule, formula, clauses: formula.kind === 'and' ? formula.operands : [formula] };
+}
+
+function extentOf({ formula, clauses }: BoundRule, { isImpossible, follows }: Reasoner): RuleExtent {
+  if (isImpossible([formula])) return 'nobody';
+  return clauses.every((clause) => follows([], clause)) ? 'everyone' : 'some';
+}
+
+function relate(one: BoundRule, other: BoundRule, reasoner: Reasoner, withDisjoint: boolean): RuleRelation | undefined {
   const pair = { rule: one.rule, other: other.rule };
-  if (withDisjoint && isImpossible([one.formula, other.formula])) return { kind: 'disjoint', ...pair };
-  const isWithin = follows([one.formula], other.formula);
-  const holdsAll = follows([other.formula], one.formula);
-  if (isWithin && holdsAll) return { kind: 'same', ...pair };
-  if (isWithin) return { kind: 'subset', ...pair };
-  return holdsAll ? { kind: 'subset', rule: other.rule, other: one.rule } : undefined;
+  if (withDisjoint && reasoner.isImpossible([one.formula, other.formula])) return { kind: 'disjoint', ...pair };
+  const isOneWithin = isWithin(one, other, reasoner);
+  const isOtherWithin = isWithin(other, one, reasoner);
+  if (isOneWithin && isOtherWithin) return { kind: 'same', ...pair };
+  if (isOneWithin) return { kind: 'subset', ...pair };
+  return isOtherWithin ? { kind: 'subset', rule: other.rule, other: one.rule } : undefined;
+}
+
+/** Whether whoever the one matches meets each clause of the other. That the one matches somebody is known. */
+function isWithin(one: BoundRule, other: BoundRule, { follows, relevantTo }: Reasoner): boolean {
+  return other.clauses.every(
+    (clause) => one.clauses.includes(clause) || follows(relevantTo(clause, one.clauses), clause),
+  );
 }
