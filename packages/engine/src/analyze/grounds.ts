@@ -1,8 +1,8 @@
 import { propertyKey } from '../catalog/property.ts';
 import { type Formula, leavesOf } from '../plan/formula.ts';
 import type { Leaf } from '../plan/leaf.ts';
-import { onceAFormula } from '../plan/once-a-formula.ts';
 import { propertiesComparedWith } from '../semantics/date-window.ts';
+import { onceEach } from '../values/once-each.ts';
 
 /** What formulas are about. Where two look at nothing in common, the one proves nothing of the other. */
 export interface Grounds {
@@ -13,8 +13,8 @@ export interface Grounds {
 }
 
 export function grounds(leafOf: (number: number) => Leaf): Grounds {
-  const groundOf = onceAFormula(
-    (formula): ReadonlySet<string> =>
+  const groundOf = onceEach(
+    (formula: Formula): ReadonlySet<string> =>
       new Set([...leavesOf(formula)].flatMap((number) => groundOfLeaf(number, leafOf(number)))),
   );
 

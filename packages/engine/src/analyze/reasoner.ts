@@ -3,10 +3,10 @@ import { propertyKey } from '../catalog/property.ts';
 import { type Formula, leavesOf, not } from '../plan/formula.ts';
 import type { ComparisonLeaf, Leaf, RelationLeaf } from '../plan/leaf.ts';
 import { planBuilder } from '../plan/logical-plan.ts';
-import { onceAFormula } from '../plan/once-a-formula.ts';
 import type { BoundComparison, BoundCriteria } from '../semantics/bound-criteria.ts';
 import { groupBy } from '../values/group-by.ts';
 import type { Moment } from '../values/moment.ts';
+import { onceEach } from '../values/once-each.ts';
 import { boundedCriteria } from './bounded-criteria.ts';
 import { companionsOf } from './companions.ts';
 import { type Constraint, implies, neverHolds } from './constraint.ts';
@@ -75,7 +75,7 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
     return first !== undefined && second === undefined ? isNever(first) : areImpossible(formulas);
   }
 
-  const isNever = onceAFormula((formula) => areImpossible([formula]));
+  const isNever = onceEach((formula: Formula) => areImpossible([formula]));
 
   function areImpossible(formulas: readonly Formula[]): boolean {
     const asked = new Set<number>();
@@ -162,8 +162,8 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
     return second === undefined ? consequencesOf(first)(then) : isImpossible([...from, not(then)]);
   }
 
-  const isAlways = onceAFormula((formula) => areImpossible([not(formula)]));
-  const consequencesOf = onceAFormula((from) => onceAFormula((then) => areImpossible([from, not(then)])));
+  const isAlways = onceEach((formula: Formula) => areImpossible([not(formula)]));
+  const consequencesOf = onceEach((from: Formula) => onceEach((then: Formula) => areImpossible([from, not(then)])));
 
   const { haveCommonGround, relevantTo } = grounds((number) => leaves[number] as Leaf);
 

@@ -1,10 +1,10 @@
+import { onceEach } from '../values/once-each.ts';
 import type { Formula } from './formula.ts';
-import { onceAFormula } from './once-a-formula.ts';
 
 /** Numbers formulas: those that are written alike have the same number. */
 export function formulaNumbers(): (formula: Formula) => number {
   const numbers = new Map<string, number>();
-  return onceAFormula((formula, ofPart) => {
+  return onceEach((formula, ofPart) => {
     const key = keyOf(formula, ofPart);
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);

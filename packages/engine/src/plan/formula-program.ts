@@ -1,5 +1,5 @@
+import { onceEach } from '../values/once-each.ts';
 import { always, type Formula } from './formula.ts';
-import { onceAFormula } from './once-a-formula.ts';
 
 /**
  * Formulas as steps over sets of records, a bit each: what several formulas share is worked out once. The sets are
@@ -34,7 +34,7 @@ export function formulaProgram(formulas: readonly Formula[]): FormulaProgram {
     return number;
   }
 
-  const compile: (formula: Formula) => number = onceAFormula((formula) => {
+  const compile: (formula: Formula) => number = onceEach((formula) => {
     switch (formula.kind) {
       case 'constant':
         return stepOf({ kind: formula.value ? 'all' : 'none' });

@@ -1,4 +1,4 @@
-import { onceAFormula } from './once-a-formula.ts';
+import { onceEach } from '../values/once-each.ts';
 
 /** A Boolean formula over numbered leaf predicates: frozen plain data. */
 export type Formula =
@@ -45,7 +45,7 @@ function join(kind: 'and' | 'or', operands: readonly Formula[]): Formula {
 
 /** Works into formulas that some leaves hold for all records, or for none. */
 export function withKnownLeaves(known: (leaf: number) => boolean | undefined): (formula: Formula) => Formula {
-  return onceAFormula((formula, ofPart) => {
+  return onceEach((formula, ofPart) => {
     switch (formula.kind) {
       case 'constant':
         return formula;
@@ -62,7 +62,7 @@ export function withKnownLeaves(known: (leaf: number) => boolean | undefined): (
 }
 
 /** The numbers of the leaves in a formula. */
-export const leavesOf: (formula: Formula) => ReadonlySet<number> = onceAFormula((formula, ofPart) => {
+export const leavesOf: (formula: Formula) => ReadonlySet<number> = onceEach((formula, ofPart) => {
   switch (formula.kind) {
     case 'constant':
       return new Set();
@@ -80,7 +80,7 @@ export const leavesOf: (formula: Formula) => ReadonlySet<number> = onceAFormula(
 
 /** The formula's value when each leaf has the given one. */
 export function evaluateFormula(formula: Formula, holds: (leaf: number) => boolean): boolean {
-  const value = onceAFormula<boolean>((part, ofPart) => {
+  const value = onceEach<Formula, boolean>((part, ofPart) => {
     switch (part.kind) {
       case 'constant':
         return part.value;

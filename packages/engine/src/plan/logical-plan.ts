@@ -3,6 +3,7 @@ import { positiveTwin } from '../catalog/operators.ts';
 import type { BoundCriteria, BoundRelation } from '../semantics/bound-criteria.ts';
 import { type Reads, readsOf } from '../semantics/reads.ts';
 import type { Moment } from '../values/moment.ts';
+import { onceEach } from '../values/once-each.ts';
 import { always, and, type Formula, leafFormula, not, or } from './formula.ts';
 import { formulaNumbers } from './formula-numbers.ts';
 import { type Leaf, leafKey } from './leaf.ts';
@@ -38,7 +39,6 @@ export function planBuilder(catalog: Catalog, moment: Moment): PlanBuilder {
   const questions: Question[] = [];
   const questionNumbers = new Map<string, number>();
   const numberOf = formulaNumbers();
-  const known = new WeakMap<BoundCriteria, Formula>();
 
   function leaf(asked: Leaf): Formula {
     const key = leafKey(asked);
@@ -51,13 +51,7 @@ export function planBuilder(catalog: Catalog, moment: Moment): PlanBuilder {
   }
 
   /** A rule that several others meet is one formula in all of theirs. */
-  function criteria(bound: BoundCriteria): Formula {
-    const formula = known.get(bound) ?? formulaOf(bound);
-    known.set(bound, formula);
-    return formula;
-  }
-
-  function formulaOf(bound: BoundCriteria): Formula {
+  const criteria: PlanBuilder['criteria'] = onceEach((bound) => {
     switch (bound.kind) {
       case 'everyone':
         return always;
@@ -78,7 +72,7 @@ export function planBuilder(catalog: Catalog, moment: Moment): PlanBuilder {
       case 'relation':
         return related(bound);
     }
-  }
+  });
 
   function related({ relation, quantifier, count, where }: BoundRelation): Formula {
     const atLeast = (least: number): Formula =>
