@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { propertyKey } from '../catalog/property.ts';
 import { type Formula, leavesOf, not } from '../plan/formula.ts';
 import type { ComparisonLeaf, Leaf, RelationLeaf } from '../plan/leaf.ts';
 import { planBuilder } from '../plan/logical-plan.ts';
@@ -17,6 +16,7 @@ import { isSatisfiable, type Question } from './satisfiable.ts';
 import { isPattern } from './states/text-states.ts';
 import { valueDimension } from './states/value-dimension.ts';
 import { isDecidedByValue, type ValueLeaf, valueLeaf } from './states/value-leaf.ts';
+import { refutation } from './witnesses.ts';
 
 /**
  * Answers what follows from criteria alone, whatever the data are. What it calls impossible or implied is so for every
@@ -110,10 +110,10 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   function dimensionsOf(numbers: readonly number[]): Dimension[] {
     const groups = groupBy(numbers, (number) => {
       const leaf = leaves[number] as Leaf;
-      return leaf.kind === 'comparison' && isDecidedByValue(leaf) ? propertyKey(leaf.comparison.property) : undefined;
+      return leaf.kind === 'comparison' && isDecidedByValue(leaf) ? leaf.comparison.property : undefined;
     });
-    return [...groups].flatMap(([key, group]) => {
-      if (key === undefined) return group.map(freeDimension);
+    return [...groups].flatMap(([property, group]) => {
+      if (property === undefined) return group.map(freeDimension);
       const name = group.join(' ');
       const known = dimensions.get(name) ?? ofOneProperty(group.map(valueLeafOf), moment);
       dimensions.set(name, known);
@@ -163,7 +163,10 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
   }
 
   const isAlways = onceEach((formula: Formula) => areImpossible([not(formula)]));
-  const consequencesOf = onceEach((from: Formula) => onceEach((then: Formula) => areImpossible([from, not(then)])));
+  const isRefuted = refutation((number) => leaves[number] as Leaf, moment);
+  const consequencesOf = onceEach((from: Formula) =>
+    onceEach((then: Formula) => !isRefuted(from, then) && areImpossible([from, not(then)])),
+  );
 
   const { haveCommonGround, relevantTo } = grounds((number) => leaves[number] as Leaf);
 

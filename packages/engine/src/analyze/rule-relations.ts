@@ -38,12 +38,13 @@ export function relateRules(
     rule.criteria === undefined ? [] : [boundRule(rule, reasoner.formula(rule.criteria))],
   );
   const extents = new Map(bound.map((each) => [each.rule, extentOf(each, reasoner)]));
+  const isWithin = orderOf(reasoner);
   const some = bound.filter(({ rule }) => extents.get(rule) === 'some');
   const relations = some.flatMap((one, index) =>
     some.slice(index + 1).flatMap((other) => {
       if (!about.has(one.rule) && !about.has(other.rule)) return [];
       const relation = reasoner.haveCommonGround(one.formula, other.formula)
-        ? relate(one, other, reasoner, withDisjoint)
+        ? relate(one, other, isWithin, withDisjoint && reasoner.isImpossible([one.formula, other.formula]))
         : undefined;
       return relation ?? [];
     }),
@@ -67,19 +68,36 @@ function extentOf({ formula, clauses }: BoundRule, { isImpossible, follows }: Re
   return clauses.every((clause) => follows([], clause)) ? 'everyone' : 'some';
 }
 
-function relate(one: BoundRule, other: BoundRule, reasoner: Reasoner, withDisjoint: boolean): RuleRelation | undefined {
+function relate(one: BoundRule, other: BoundRule, isWithin: Order, areDisjoint: boolean): RuleRelation | undefined {
   const pair = { rule: one.rule, other: other.rule };
-  if (withDisjoint && reasoner.isImpossible([one.formula, other.formula])) return { kind: 'disjoint', ...pair };
-  const isOneWithin = isWithin(one, other, reasoner);
-  const isOtherWithin = isWithin(other, one, reasoner);
+  if (areDisjoint) return { kind: 'disjoint', ...pair };
+  const isOneWithin = isWithin(one, other);
+  const isOtherWithin = isWithin(other, one);
   if (isOneWithin && isOtherWithin) return { kind: 'same', ...pair };
   if (isOneWithin) return { kind: 'subset', ...pair };
   return isOtherWithin ? { kind: 'subset', rule: other.rule, other: one.rule } : undefined;
 }
 
-/** Whether whoever the one matches meets each clause of the other. That the one matches somebody is known. */
-function isWithin(one: BoundRule, other: BoundRule, { follows, relevantTo }: Reasoner): boolean {
-  return other.clauses.every(
-    (clause) => one.clauses.includes(clause) || follows(relevantTo(clause, one.clauses), clause),
-  );
+type Order = (one: BoundRule, other: BoundRule) => boolean;
+
+/** Tells whether whoever the one rule matches the other matches, too. That each rule matches somebody is known. */
+function orderOf({ follows, relevantTo }: Reasoner): Order {
+  const wider = new Map<BoundRule, Set<BoundRule>>();
+
+  /** Asked before clauses are: of rules that each go a little further than the last, most pairs are known by others. */
+  function isKnown(one: BoundRule, other: BoundRule): boolean {
+    return [...(wider.get(one) ?? [])].some((between) => wider.get(between)?.has(other) === true);
+  }
+
+  function isProven(one: BoundRule, other: BoundRule): boolean {
+    return other.clauses.every(
+      (clause) => one.clauses.includes(clause) || follows(relevantTo(clause, one.clauses), clause),
+    );
+  }
+
+  return (one, other) => {
+    const isWithin = isKnown(one, other) || isProven(one, other);
+    if (isWithin) wider.set(one, (wider.get(one) ?? new Set()).add(other));
+    return isWithin;
+  };
 }
