@@ -1,6 +1,7 @@
-import { type BitSet, countBits, difference, emptyBitSet, union } from '../plan/bit-set.ts';
+import { type BitSet, countBits, difference, unionOf } from '../plan/bit-set.ts';
 import type { Project } from '../project/project.ts';
 import type { FileProblem } from '../project/rule.ts';
+import { onceEach } from '../values/once-each.ts';
 import type { Judgement, Members, RunTotals } from './judgement.ts';
 import { countProblems, type MatchedBy, runLimitProblems, withLimit } from './limit-check.ts';
 import { settleConflicts } from './precedence.ts';
@@ -22,8 +23,11 @@ export function judge(
   project: Project,
 ): Verdicts {
   const protection = protectionOf(answers, records);
+  const { none } = protection;
   const held = answers.map((answer) => holdBack(answer, protection));
-  const { superseded, problems } = settleConflicts(answers, held, records, project);
+  const { superseded, problems } = settleConflicts(answers, held, none, project);
+  // Most rules have the empty set in common.
+  const members = onceEach((set: BitSet): Members => ({ set, count: countBits(set) }));
   const judgements = answers.map((answer, index): Judgement => {
     const { free, isProtected, isProtectedUndecided } = held[index] as Held;
     const lost = superseded[index] as BitSet;
@@ -33,43 +37,34 @@ export function judge(
       protected: members(isProtected),
       protectedUndecided: members(isProtectedUndecided),
       superseded: members(lost),
-      affected: members(difference(free, lost)),
+      affected: members(lost === none ? free : difference(free, lost)),
     };
   });
   const limited = judgements.map((judgement, index) =>
     withLimit(judgement, answers[index] as RuleAnswers, matchedBy, records, project),
   );
-  const written = answers.map(({ rule }, index) =>
-    writesRecords(rule) ? (judgements[index] as Judgement).affected.set : emptyBitSet(records),
-  );
+  const writing = judgements.filter((_, index) => writesRecords((answers[index] as RuleAnswers).rule));
+  const countOfAll = (of: (judgement: Judgement) => Members, among: readonly Judgement[] = judgements): number => {
+    const sets = new Set(among.map((judgement) => of(judgement).set));
+    return countBits(unionOf([...sets], records));
+  };
   return {
     judgements: limited,
     totals: {
-      matched: countOfAll(
-        judgements.map(({ matched }) => matched.set),
-        records,
-      ),
-      protected: countOfAll(
-        judgements.map((judgement) => judgement.protected.set),
-        records,
-      ),
-      affected: countOfAll(
-        judgements.map(({ affected }) => affected.set),
-        records,
-      ),
+      matched: countOfAll(({ matched }) => matched),
+      protected: countOfAll((judgement) => judgement.protected),
+      affected: countOfAll(({ affected }) => affected),
     },
     problems: [
       ...problems,
       ...answers.flatMap(({ rule }, index) => countProblems(rule, limited[index] as Judgement)),
-      ...runLimitProblems(answers, limited, countOfAll(written, records), records, project),
+      ...runLimitProblems(
+        answers,
+        limited,
+        countOfAll(({ affected }) => affected, writing),
+        records,
+        project,
+      ),
     ],
   };
-}
-
-function members(set: BitSet): Members {
-  return { set, count: countBits(set) };
-}
-
-function countOfAll(sets: readonly BitSet[], records: number): number {
-  return countBits(sets.reduce(union, emptyBitSet(records)));
 }

@@ -1,20 +1,23 @@
-import { type BitSet, countBits, difference, emptyBitSet, intersection, union } from '../plan/bit-set.ts';
+import { type BitSet, countBits, difference, intersection, union, unionOf } from '../plan/bit-set.ts';
 import { problem } from '../problems/problem.ts';
 import type { Project } from '../project/project.ts';
 import { type FileProblem, inRuleFile, type Rule } from '../project/rule.ts';
 import type { Held } from './protection.ts';
 import type { RuleAnswers } from './rule-questions.ts';
 
-/** Delete goes before archive, archive before set; among equals the rule whose file comes first. */
+/**
+ * Delete goes before archive, archive before set; among equals the rule whose file comes first. Rules that lose nothing
+ * share the set of no records.
+ */
 export function settleConflicts(
   answers: readonly RuleAnswers[],
   held: readonly Held[],
-  records: number,
+  none: BitSet,
   project: Project,
 ): { superseded: readonly BitSet[]; problems: FileProblem[] } {
-  const superseded = answers.map(() => emptyBitSet(records));
+  const superseded = answers.map(() => none);
   const free = (index: number): BitSet => (held[index] as Held).free;
-  let taken = emptyBitSet(records);
+  let taken = none;
   for (const action of ['delete', 'archive'] as const) {
     answers.forEach(({ rule }, index) => {
       if (rule.action !== action) return;
@@ -30,10 +33,7 @@ export function settleConflicts(
     const setter = { rule, values: settings(rule, project), records: left };
     for (const earlier of setters) problems.push(...conflicts(earlier, setter));
     const repeated = setters.filter((earlier) => repeats(setter, earlier)).map((earlier) => earlier.records);
-    superseded[index] = union(
-      intersection(free(index), taken),
-      intersection(left, repeated.reduce(union, emptyBitSet(records))),
-    );
+    superseded[index] = union(intersection(free(index), taken), intersection(left, unionOf(repeated, none.size)));
     setters.push(setter);
   });
   return { superseded, problems };

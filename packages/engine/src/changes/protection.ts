@@ -1,4 +1,4 @@
-import { type BitSet, difference, emptyBitSet, intersection, union } from '../plan/bit-set.ts';
+import { type BitSet, difference, emptyBitSet, intersection, unionOf } from '../plan/bit-set.ts';
 import type { Rule } from '../project/rule.ts';
 import type { RuleAnswers } from './rule-questions.ts';
 import { acts, writesRecords } from './writing-actions.ts';
@@ -7,14 +7,24 @@ import { acts, writesRecords } from './writing-actions.ts';
 export interface Protection {
   readonly certain: BitSet;
   readonly undecided: BitSet;
+  /** No record at all: one set, which is known by its identity. */
+  readonly none: BitSet;
 }
 
 /** The protect rules' own answers, taken together. */
 export function protectionOf(answers: readonly RuleAnswers[], records: number): Protection {
   const protecting = answers.filter(({ rule }) => rule.action === 'protect');
-  const certain = protecting.map(({ matched }) => matched).reduce(union, emptyBitSet(records));
-  const undecided = protecting.map((answer) => answer.undecided).reduce(union, emptyBitSet(records));
-  return { certain, undecided: difference(undecided, certain) };
+  const none = emptyBitSet(records);
+  if (protecting.length === 0) return { certain: none, undecided: none, none };
+  const certain = unionOf(
+    protecting.map(({ matched }) => matched),
+    records,
+  );
+  const undecided = unionOf(
+    protecting.map((answer) => answer.undecided),
+    records,
+  );
+  return { certain, undecided: difference(undecided, certain), none };
 }
 
 export interface Held {
@@ -25,12 +35,12 @@ export interface Held {
 }
 
 /** What protection leaves of a rule's matches. */
-export function holdBack({ rule, matched }: RuleAnswers, { certain, undecided }: Protection): Held {
-  const none = emptyBitSet(matched.size);
+export function holdBack({ rule, matched }: RuleAnswers, { certain, undecided, none }: Protection): Held {
   if (rule.action === 'protect') return { isProtected: none, isProtectedUndecided: none, free: none };
-  const isProtected = intersection(matched, certain);
-  const isProtectedUndecided = intersection(matched, undecided);
-  const isHeld = writesRecords(rule) || leavesOutProtected(rule);
+  const matchedIn = (set: BitSet): BitSet => (set === none ? none : intersection(matched, set));
+  const isProtected = matchedIn(certain);
+  const isProtectedUndecided = matchedIn(undecided);
+  const isHeld = certain !== none && (writesRecords(rule) || leavesOutProtected(rule));
   const free = isHeld ? difference(difference(matched, isProtected), isProtectedUndecided) : matched;
   return { isProtected, isProtectedUndecided, free: acts(rule) ? free : none };
 }

@@ -30,6 +30,15 @@ export function union(a: BitSet, b: BitSet): BitSet {
   return result;
 }
 
+/** What stands in any of the sets. */
+export function unionOf(sets: readonly BitSet[], size: number): BitSet {
+  const result = emptyBitSet(size);
+  const { words } = result;
+  for (const { words: added } of sets)
+    for (let i = 0; i < words.length; i++) words[i] = (words[i] as number) | (added[i] as number);
+  return result;
+}
+
 export function intersection(a: BitSet, b: BitSet): BitSet {
   const result = emptyBitSet(a.size);
   const [left, right, words] = [a.words, b.words, result.words];
