@@ -87,7 +87,7 @@ function bindComparison(node: Comparison, scope: BindingScope): BoundCriteria | 
   if (isMisreadPhrase(node, property, scope) || isHistoryOfComputed(node, property, scope)) return undefined;
   const operand = bindOperand(node.operand, property, {
     ...scope,
-    listPhrases: listPhrases(node.operator, property.type),
+    listPhrases: () => listPhrases(node.operator, property.type),
   });
   if (operand === undefined) return undefined;
   return Object.freeze({ kind: 'comparison', property, operator: node.operator, operand, span: node.span });

@@ -35,8 +35,8 @@ export interface BindingScope extends BindingEnvironment {
   readonly properties: ObjectCatalog;
   /** The relation inside whose `where` this place is. */
   readonly relation?: Relation;
-  /** The words that take a set where the operator at this place takes one value. */
-  readonly listPhrases?: readonly string[];
+  /** The words that take a set where the operator at this place takes one value; looked up when they are told. */
+  listPhrases?(): readonly string[];
   readonly problems: Problem[];
   readonly usedParameters: Set<string>;
   readonly usedSets: Set<string>;

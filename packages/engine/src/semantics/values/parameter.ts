@@ -31,7 +31,7 @@ export function parameterValue(parameter: ParameterValue, scope: BindingScope): 
   }
   if (isSet) {
     scope.usedSets.add(name);
-    return report(scope, 'set-as-value', span, { name, operators: scope.listPhrases ?? [] });
+    return report(scope, 'set-as-value', span, { name, operators: scope.listPhrases?.() ?? [] });
   }
   return unknownParameter(parameter, scope);
 }
