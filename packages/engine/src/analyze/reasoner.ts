@@ -21,6 +21,8 @@ import { isDecidedByValue, type ValueLeaf, valueLeaf } from './states/value-leaf
  * record that is decided; where it cannot tell it says no.
  */
 export interface Reasoner {
+  /** The moment at which dates are compared. */
+  readonly moment: Moment;
   formula(criteria: BoundCriteria): Formula;
   /** No record meets all of these. */
   isImpossible(formulas: readonly Formula[]): boolean;
@@ -177,7 +179,7 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
     }
   }
 
-  return { formula, isImpossible, follows, haveCommonGround };
+  return { moment, formula, isImpossible, follows, haveCommonGround };
 }
 
 /** What is known of some leaves: the states of what they look at, and what these leave open. */
