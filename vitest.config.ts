@@ -6,7 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/kit/build.ts'],
+    globalSetup: ['test/kit/choose-seed.ts', 'test/kit/build.ts'],
+    setupFiles: ['test/kit/seed.ts'],
     testTimeout: 20_000,
   },
 });

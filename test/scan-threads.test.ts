@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { BitSet } from '../packages/engine/src/plan/bit-set.ts';
@@ -13,6 +14,7 @@ import {
   type Source,
   SourceError,
 } from '../packages/engine/src/running.ts';
+import { scanRanges } from '../packages/engine/src/sources/sqlite/scan/scan-lanes.ts';
 import type { ScanThread } from '../packages/engine/src/sources/sqlite/scan/scan-thread.ts';
 import { scanThreads } from '../packages/engine/src/sources/sqlite/scan/scan-threads.ts';
 import type { ScanSettings } from '../packages/engine/src/sources/sqlite/scan/scanned-database.ts';
@@ -107,6 +109,12 @@ describe('a scan', () => {
     return [...idsIn(members[0] as BitSet)];
   }
 
+  function inWal(path: string): void {
+    const other = new Database(path);
+    other.pragma('journal_mode = WAL');
+    other.close();
+  }
+
   /** Another program that writes. */
   function archiveAll(path: string): void {
     const other = new Database(path);
@@ -133,12 +141,64 @@ describe('a scan', () => {
     }
   });
 
-  it('does without threads that cannot be started', async () => {
-    const missing = new URL('no-such-script.js', import.meta.url);
+  it.each([
+    ['end as they begin', new URL('no-such-script.js', import.meta.url)],
+    ['are refused at once', new URL('none:such')],
+  ])('does without threads that %s', async (_, broken) => {
     const { source } = store((path) => ({
-      threads: scanThreads({ script: missing, path, count: 2, fewestRanges: 1 }),
+      threads: scanThreads({ script: broken, path, count: 2, fewestRanges: 1 }),
     }));
     expect((await source.scan(plan)).records).toBe(ids.length);
+  });
+
+  it.each([
+    ['throws', "throw new Error('a fault of the thread')"],
+    ['ends', 'process.exit(1)'],
+    ['answers one range and ends', 'if (answered++ > 0) process.exit(1); answer(order)'],
+  ])('takes over the ranges of a thread that %s', async (_, onScan) => {
+    const expected = idsOf(await store(() => ({ recordsPerRange })).source.scan(plan));
+    const file = join(temporaryFolder(), 'thread.mjs');
+    writeFileSync(file, threadThat(onScan));
+    const { source, path } = store((of) => ({
+      threads: scanThreads({ script: pathToFileURL(file), path: of, count: 2, fewestRanges: 1 }),
+      recordsPerRange,
+    }));
+    // So that the threads have begun before the first range is read, and all take part.
+    inWal(path);
+    const progress: number[] = [];
+    const scan = await source.scan(plan, { onProgress: (done, total) => progress.push(done / total) });
+    expect(idsOf(scan)).toEqual(expected);
+    expect(readFileSync(`${file}.orders`, 'utf8')).toMatch(/^(scan\n){2,}$/);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
+    expect(idsOf(await source.scan(plan))).toEqual(expected);
+  });
+
+  /** The script of a scan thread that answers a range with the truth of one that works, or does what it is told. */
+  function threadThat(onScan: string): string {
+    return `
+      import { appendFileSync } from 'node:fs';
+      import { Worker, parentPort, workerData } from 'node:worker_threads';
+      const sound = new Worker(new URL(${JSON.stringify(script.href)}), { workerData });
+      sound.on('message', (reply) => parentPort.postMessage(reply));
+      let answered = 0;
+      const answer = (order) => sound.postMessage(order);
+      parentPort.on('message', (order) => {
+        if (order.kind !== 'scan') return answer(order);
+        appendFileSync(new URL(import.meta.url).pathname + '.orders', 'scan\\n');
+        ${onScan};
+      });`;
+  }
+
+  it('fails where this thread cannot read a range', async () => {
+    const ranges = [0, 1, 2].map((first) => ({ first, end: first + 1 }));
+    const unreadable = { ordersAhead: 1, scan: () => Promise.reject(new Error('the disk is gone')) };
+    const answer = { records: 1, counts: new Uint32Array(), members: new Uint32Array() };
+    const helper = { ordersAhead: 1, scan: async () => answer };
+    const scan = scanRanges({ next: () => ranges.shift() }, unreadable, [Promise.resolve(helper)], {
+      onAnswer: () => {},
+    });
+    await expect(scan).rejects.toThrow('the disk is gone');
   });
 
   it('does not take threads that began after somebody wrote, and sees what was written', async () => {
@@ -158,9 +218,7 @@ describe('a scan', () => {
       };
       return { threads: { countFor: () => 1, start: () => [latecomer], close: async () => {} }, recordsPerRange };
     });
-    const other = new Database(path);
-    other.pragma('journal_mode = WAL');
-    other.close();
+    inWal(path);
     const { records } = await source.scan(plan);
     expect(began).toBe(1);
     expect(records).toBe(ids.length + 1);

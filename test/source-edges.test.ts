@@ -77,6 +77,27 @@ describe('every source', () => {
       await source.close();
     }
   });
+
+  it.each([
+    'in list "VIP" and t_text is known',
+    't_text is known and has any deals where (amount > 5)',
+    't_text has ever been "old" and in list "VIP"',
+  ])('looks contacts up by their key where the criteria leave few: %s', async (text) => {
+    const world = dataOf(data.contacts, {
+      lists: { VIP: ['1'] },
+      historied: ['t_text'],
+      deals: [{ id: '1', contacts: ['1'], values: { amount: '9' } }],
+    });
+    const folder = temporaryFolder();
+    for (const source of [
+      localStoreWith(world, test.project, join(folder, 'contacts.db')),
+      mappedDatabaseWith(world, test.project, 'text', join(folder, 'crm.db')),
+    ]) {
+      const { notes } = await source.explain(matchesOf(test.bind(text), test.project.catalog, test.moment));
+      expect(notes[0], source.name).toMatch(/^SEARCH c USING INTEGER PRIMARY KEY/);
+      await source.close();
+    }
+  });
 });
 
 describe('long lists and large plans', () => {

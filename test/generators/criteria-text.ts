@@ -12,7 +12,7 @@ const texts = fc.oneof(
 );
 
 /** A string literal; characters are escaped at random where they may be. */
-function literal(text: string, escapesAll: boolean): string {
+export function literal(text: string, escapesAll: boolean): string {
   const written = [...text].map((character) => {
     const code = character.codePointAt(0) as number;
     if (character === '"' || character === '\\') return `\\${character}`;
@@ -48,7 +48,7 @@ function list(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
 }
 
 /** Closed enumerations take their own options only, so that a long list repeats them. */
-function closedList(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
+export function closedList(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.array(value, { minLength: 1, maxLength: 5 }).map((values) => `(${values.join(', ')})`);
 }
 
@@ -99,7 +99,7 @@ const range = fc.oneof(
   fc.tuple(calendarDay, relativeDay).map((ends) => ends.join(' and ')),
 );
 
-const datePredicate = (type: 'date' | 'datetime'): fc.Arbitrary<string> =>
+export const datePredicate = (type: 'date' | 'datetime'): fc.Arbitrary<string> =>
   fc.oneof(
     join(oneOf('is before', 'is after', 'is on', 'IS ON'), date(type)),
     join('is between', range),
@@ -114,7 +114,7 @@ const number = fc.oneof(
   fc.constantFrom('9223372036854775807', '-9223372036854775808', `1${'0'.repeat(308)}`),
   fc.integer({ min: -20, max: 20 }).map(String),
 );
-const numberPredicate = fc.oneof(
+export const numberPredicate = fc.oneof(
   join(oneOf('=', '!=', '<', '<=', '>', '>=', 'is', 'is not'), number),
   join(
     oneOf('is between', 'is not between'),
@@ -122,7 +122,7 @@ const numberPredicate = fc.oneof(
   ),
 );
 
-const textPredicate = fc.oneof(
+export const textPredicate = fc.oneof(
   join(oneOf('=', '!=', 'is', 'is not', 'contains', 'does not contain', 'starts with', 'ends with'), text),
   join(
     oneOf(
@@ -144,18 +144,18 @@ const openChoice = fc.oneof(oneOf('x', 'y', 'X', '7', '"x "', '"a\\"b"', '"a\\u{
 const multi = oneOf('RED', 'GREEN', '"Light blue"', '7', '"Red"');
 const openMulti = oneOf('a', 'b', 'c', 'ab', '"a\\u{0}"', '" a"');
 
-const choicePredicate = (value: fc.Arbitrary<string>, values: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+export const choicePredicate = (value: fc.Arbitrary<string>, values: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof(
     join(oneOf('=', '!=', 'is', 'is not'), value),
     join(oneOf('is any of', 'is none of', 'in', 'not in'), values),
   );
-const multiPredicate = (value: fc.Arbitrary<string>, values: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+export const multiPredicate = (value: fc.Arbitrary<string>, values: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof(
     choicePredicate(value, values),
     join(oneOf('is exactly', 'is not exactly', 'contains all of', 'does not contain all of'), values),
   );
 
-const flagPredicate = join(oneOf('=', '!=', 'is', 'is not'), oneOf('true', 'false', 'TRUE'));
+export const flagPredicate = join(oneOf('=', '!=', 'is', 'is not'), oneOf('true', 'false', 'TRUE'));
 const knownPredicate = oneOf('is known', 'is unknown', 'is not known', 'is empty', 'IS  KNOWN');
 
 const historyPredicate = (value: fc.Arbitrary<string>, values?: fc.Arbitrary<string>): fc.Arbitrary<string> =>
@@ -165,7 +165,7 @@ const historyPredicate = (value: fc.Arbitrary<string>, values?: fc.Arbitrary<str
     ...(values === undefined ? [] : [join(oneOf('has ever been any of', 'has never been any of'), values)]),
   );
 
-function comparison(name: fc.Arbitrary<string>, ...predicates: fc.Arbitrary<string>[]): fc.Arbitrary<string> {
+export function comparison(name: fc.Arbitrary<string>, ...predicates: fc.Arbitrary<string>[]): fc.Arbitrary<string> {
   return join(name, fc.oneof(knownPredicate, ...predicates, ...predicates));
 }
 
@@ -241,7 +241,7 @@ const quantifier = fc.oneof(
   join(oneOf('has at least', 'has at most', 'has exactly'), oneOf('0', '1', '2', '3')),
 );
 
-function joined(leaf: fc.Arbitrary<string>, depth: number): fc.Arbitrary<string> {
+export function joined(leaf: fc.Arbitrary<string>, depth: number): fc.Arbitrary<string> {
   if (depth === 0) return leaf;
   const inner = joined(leaf, depth - 1);
   return fc.oneof(

@@ -5,7 +5,7 @@ import type { Setting } from '../sources/test-project.ts';
 
 /** Random records whose cells are mostly at the edges of some type. */
 
-const text = fc.oneof(
+export const text = fc.oneof(
   fc.constantFrom(
     'bo',
     'BO',
@@ -39,7 +39,7 @@ const text = fc.oneof(
   ),
   fc.string({ unit: 'grapheme', maxLength: 5 }).filter((each) => !/[\ud800-\udfff\ufffd]/.test(each)),
 );
-const number = fc.oneof(
+export const number = fc.oneof(
   fc.constantFrom(
     '0',
     '-0',
@@ -55,7 +55,7 @@ const number = fc.oneof(
   fc.constantFrom('9223372036854775807', '-9223372036854775808', '1.7976931348623157e308', '5e-324', '1e308'),
   fc.integer({ min: -20, max: 20 }).map(String),
 );
-const day = fc.oneof(
+export const day = fc.oneof(
   fc.constantFrom(
     '2024-02-29',
     '2026-03-28',
@@ -78,7 +78,7 @@ function today({ zone, now }: Setting): Temporal.PlainDate {
 }
 
 /** Instants close to now, and at both ends of the days around it. */
-function instantNear(setting: Setting): fc.Arbitrary<string> {
+export function instantNear(setting: Setting): fc.Arbitrary<string> {
   const now = Date.parse(setting.now);
   const startOf = (shift: number): number =>
     today(setting).add({ days: shift }).toZonedDateTime(setting.zone).epochMilliseconds;
@@ -88,7 +88,7 @@ function instantNear(setting: Setting): fc.Arbitrary<string> {
     .map(([at, shift]) => new Date(at + shift).toISOString());
 }
 
-function dayNear(setting: Setting): fc.Arbitrary<string> {
+export function dayNear(setting: Setting): fc.Arbitrary<string> {
   return dayShift.map((shift) => today(setting).add({ days: shift }).toString());
 }
 
@@ -130,7 +130,7 @@ const address = fc.constantFrom(
 );
 
 /** Mostly readable, sometimes unknown, now and then unreadable or not supplied. */
-function cell(readable: fc.Arbitrary<string>, ...unreadable: string[]): fc.Arbitrary<string | undefined> {
+export function cell(readable: fc.Arbitrary<string>, ...unreadable: string[]): fc.Arbitrary<string | undefined> {
   return fc.oneof(
     { arbitrary: readable, weight: 24 },
     { arbitrary: fc.constant(''), weight: 6 },
@@ -139,7 +139,7 @@ function cell(readable: fc.Arbitrary<string>, ...unreadable: string[]): fc.Arbit
   );
 }
 
-function values(cells: Readonly<Record<string, fc.Arbitrary<string | undefined>>>): fc.Arbitrary<PlainValues> {
+export function values(cells: Readonly<Record<string, fc.Arbitrary<string | undefined>>>): fc.Arbitrary<PlainValues> {
   return fc
     .record(cells)
     .map((all) =>

@@ -8,6 +8,7 @@ import type { BoundCriteria } from '../../packages/engine/src/semantics/bound-cr
 import type { Source } from '../../packages/engine/src/sources/source.ts';
 import { openBetterSqlite3 } from '../../packages/engine/src/sources/sqlite/drivers/better-sqlite3.ts';
 import { mappedSource } from '../../packages/engine/src/sources/sqlite/mapped/mapped-source.ts';
+import type { ScanSettings } from '../../packages/engine/src/sources/sqlite/scan/scanned-database.ts';
 import { readAnswers, scanAnswers, selectAnswers, type Verdicts } from './answers.ts';
 import type { TestProject } from './test-project.ts';
 
@@ -23,7 +24,7 @@ export function rawDatabase(
   sql: string,
   tables: Readonly<Record<string, TableMapping>>,
   { project }: TestProject,
-  path: string = join(temporaryFolder(), 'crm.db'),
+  { path = join(temporaryFolder(), 'crm.db'), scanning = {} }: { path?: string; scanning?: ScanSettings } = {},
 ): Source {
   const database = new Database(path);
   database.exec(sql);
@@ -35,6 +36,7 @@ export function rawDatabase(
     zone: project.config.zone,
     path,
     shownPath: 'crm.db',
+    scanning,
   });
   onTestFinished(() => source.close());
   return source;

@@ -4,7 +4,7 @@ import type { BoundCriteria } from '../../packages/engine/src/semantics/bound-cr
 import { type Moment, momentAt } from '../../packages/engine/src/values/moment.ts';
 
 /** One property of each type, and what the computed ones rest on. */
-const catalogue = `
+const usualCatalogue = `
 contact:
   t_text: { label: Text, type: string }
   t_number: { label: Number, type: number }
@@ -44,16 +44,28 @@ export interface TestProject {
   bind(text: string): BoundCriteria;
 }
 
+interface ProjectParts {
+  /** Criteria files, by rule id. */
+  readonly rules?: Readonly<Record<string, string>>;
+  /** Value sets, by name. */
+  readonly sets?: Readonly<Record<string, string>>;
+  /** A catalogue file beside the usual one. */
+  readonly catalogue?: string;
+}
+
 export function testProject(
   { zone, now, weekStart }: Setting,
-  { rules = {}, sets = {} }: { rules?: Readonly<Record<string, string>>; sets?: Readonly<Record<string, string>> } = {},
+  { rules = {}, sets = {}, catalogue }: ProjectParts = {},
 ): TestProject {
   const config = `version: 1\ntimezone: ${zone}\nweek_starts: ${weekStart}\n`;
   const project = createProject(
     {
       config: { path: 'listwise.yaml', text: config },
       rules: Object.entries(rules).map(([id, text]) => ({ id, file: { path: `rules/${id}.criteria`, text } })),
-      catalogs: [{ path: 'catalog/test.yaml', text: catalogue }],
+      catalogs: [
+        { path: 'catalog/test.yaml', text: usualCatalogue },
+        ...(catalogue === undefined ? [] : [{ path: 'catalog/more.yaml', text: catalogue }]),
+      ],
       sets: new Map(Object.entries(sets).map(([name, text]) => [name, { path: `${name}.txt`, text }])),
       packs: [],
     },

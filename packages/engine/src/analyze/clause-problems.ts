@@ -2,6 +2,8 @@ import type { CriteriaDocument } from '../language/criteria-document.ts';
 import { not } from '../plan/formula.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import type { BoundCriteria } from '../semantics/bound-criteria.ts';
+import { resolvedDates } from '../semantics/criteria-text.ts';
+import { isCountedFromToday } from '../semantics/date-window.ts';
 import { type ClausePart, clausePart, conjunctsOf, partsOf } from './clause-part.ts';
 import type { Reasoner } from './reasoner.ts';
 import { removalFix } from './removal-fix.ts';
@@ -58,13 +60,13 @@ export function clauseProblems(document: CriteriaDocument, criteria: BoundCriter
       return;
     }
     if (culprits.length === 1 && inspectWhere(last, isRule)) return;
-    problems.push(problem('never-matches', last.node.span, { clauses: textsOf(culprits), isRule }));
+    problems.push(problem('never-matches', last.node.span, { ...reasonsOf(culprits), isRule }));
   }
 
   function reportAlways(part: ClausePart, isRule: boolean): void {
     const alternatives = part.criteria.kind === 'or' ? partsOf(part, reasoner) : [part];
     const needed = smallestSubset(alternatives, (subset) => isImpossible(subset.map(({ formula }) => not(formula))));
-    problems.push(problem('always-matches', part.node.span, { clauses: textsOf(needed), isRule }));
+    problems.push(problem('always-matches', part.node.span, { ...reasonsOf(needed), isRule }));
   }
 
   function inspectConjunction(part: ClausePart, context: readonly ClausePart[]): void {
@@ -116,6 +118,17 @@ export function clauseProblems(document: CriteriaDocument, criteria: BoundCriter
 
   function textOf({ node: { span } }: ClausePart): string {
     return document.text.slice(span.start, span.end);
+  }
+
+  /** The clauses, and what days those mean that are counted from today. */
+  function reasonsOf(parts: readonly ClausePart[]): { clauses: string[]; dates?: Record<string, string> } {
+    const dates = parts.flatMap((part) => {
+      const { criteria: bound } = part;
+      if (bound.kind !== 'comparison' || !isCountedFromToday(bound)) return [];
+      const days = resolvedDates(bound, reasoner.moment);
+      return days === undefined ? [] : [[textOf(part), days] as const];
+    });
+    return { clauses: textsOf(parts), ...(dates.length === 0 ? {} : { dates: Object.fromEntries(dates) }) };
   }
 
   function textsOf(parts: readonly ClausePart[]): string[] {

@@ -23,6 +23,8 @@ import { refutation } from './witnesses.ts';
  * record that is decided; where it cannot tell it says no.
  */
 export interface Reasoner extends Grounds {
+  /** The moment at which dates are compared. */
+  readonly moment: Moment;
   formula(criteria: BoundCriteria): Formula;
   /** No record meets all of these. */
   isImpossible(formulas: readonly Formula[]): boolean;
@@ -170,7 +172,7 @@ export function reasoner(catalog: Catalog, moment: Moment): Reasoner {
 
   const { haveCommonGround, relevantTo } = grounds((number) => leaves[number] as Leaf);
 
-  return { formula, isImpossible, follows, haveCommonGround, relevantTo };
+  return { moment, formula, isImpossible, follows, haveCommonGround, relevantTo };
 }
 
 /** What is known of some leaves: the states of what they look at, and what these leave open. */

@@ -23,6 +23,28 @@ describe('a comment that ignores a code', () => {
   });
 
   it.each([
+    ['negative-includes-unknown', 'action: archive', 'email is known\nand lifecycle_stage != customer'],
+    ['zero-is-not-never', 'action: report', 'email is known\nand emails_clicked = 0'],
+    ['recoverable-bounce', 'action: archive', 'hard_bounce_reason is known'],
+    ['active-bounce-list', 'action: list\nlist: active', 'hard_bounce_reason is known'],
+    ['opens-as-engagement', 'action: archive', 'email is known\nand last_open_date is unknown'],
+    ['unsubscribed-removal', 'action: delete', 'email is known\nand unsubscribed_all = true'],
+    ['rule-without-owner', 'action: archive', 'email is known'],
+    ['rule-without-test', 'action: archive', 'email is known'],
+    ['rule-without-limits', 'action: archive', 'email is known'],
+    ['project-without-protection', 'action: archive', 'email is known'],
+  ])('silences %s', (code, frontMatter, criteria) => {
+    const text = `---\n${frontMatter}\n---\n${criteria}\n`;
+    const told = checked({ 'rules/a.criteria': text });
+    const { span } = told.find(({ problem }) => problem.code === code)?.problem ?? {};
+    const line = text.lastIndexOf('\n', (span?.start ?? 0) - 1) + 1;
+    const ignoring = `${text.slice(0, line)}# listwise-ignore: ${code} we know\n${text.slice(line)}`;
+    const codes = told.map(({ problem }) => problem.code);
+    expect(codes).toContain(code);
+    expect(codesIn(ignoring)).toEqual(codes.filter((each) => each !== code));
+  });
+
+  it.each([
     ['email is known «# listwise-ignore: never-matches once»', 'email is known'],
     ['«# listwise-ignore: never-matches once»\nemail is known\n', 'email is known\n'],
   ])('is unused in %j, and is taken out', (text, after) => {

@@ -12,6 +12,10 @@ export function addBit({ words }: BitSet, ordinal: number): void {
   words[ordinal >>> 5] = (words[ordinal >>> 5] as number) | (1 << (ordinal & 31));
 }
 
+export function hasBit({ words }: BitSet, ordinal: number): boolean {
+  return (((words[ordinal >>> 5] as number) >>> (ordinal & 31)) & 1) === 1;
+}
+
 export function countBits({ words }: BitSet): number {
   let count = 0;
   for (let i = 0; i < words.length; i++) {

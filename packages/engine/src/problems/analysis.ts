@@ -1,18 +1,24 @@
 import { alternatives, define, quoted } from './define.ts';
 
+/** Clauses that together are the reason, and by clause the days that it means where they are counted from today. */
+interface Reasons {
+  readonly clauses: readonly string[];
+  readonly dates?: Readonly<Record<string, string>>;
+}
+
 /** What follows from the rules alone, whatever the data are. */
 export const analysisProblems = {
   'never-matches': define({
     severity: 'warning',
     title: 'Criteria that nobody can meet',
-    message: (facts: { clauses: readonly string[]; isRule: boolean }) =>
-      `${cannotHold(facts.clauses)}, so this ${facts.isRule ? 'rule' : 'part of the rule'} matches nobody.`,
+    message: (facts: Reasons & { isRule: boolean }) =>
+      `${cannotHold(facts)}, so this ${facts.isRule ? 'rule' : 'part of the rule'} matches nobody.`,
   }),
   'always-matches': define({
     severity: 'warning',
     title: 'Criteria that everyone meets',
-    message: (facts: { clauses: readonly string[]; isRule: boolean }) =>
-      `${alwaysHolds(facts.clauses)}, so this ${facts.isRule ? 'rule' : 'part of the rule'} matches everyone.`,
+    message: (facts: Reasons & { isRule: boolean }) =>
+      `${alwaysHolds(facts)}, so this ${facts.isRule ? 'rule' : 'part of the rule'} matches everyone.`,
   }),
   'redundant-clause': define({
     severity: 'warning',
@@ -61,14 +67,23 @@ export const analysisProblems = {
   }),
 };
 
-function cannotHold(clauses: readonly string[]): string {
-  if (clauses.length < 2) return `${allOf(clauses, 'and')} can never hold`;
-  return `${allOf(clauses, 'and')} cannot ${clauses.length === 2 ? 'both' : 'all'} hold`;
+function cannotHold(reasons: Reasons): string {
+  const { length } = reasons.clauses;
+  if (length < 2) return `${allReasons(reasons)} can never hold`;
+  return `${allReasons(reasons)} cannot ${length === 2 ? 'both' : 'all'} hold`;
 }
 
-function alwaysHolds(clauses: readonly string[]): string {
-  if (clauses.length < 2) return `${allOf(clauses, 'and')} always holds`;
-  return `One of ${allOf(clauses, 'and')} always holds`;
+function alwaysHolds(reasons: Reasons): string {
+  if (reasons.clauses.length < 2) return `${allReasons(reasons)} always holds`;
+  return `One of ${allReasons(reasons)} always holds`;
+}
+
+function allReasons({ clauses, dates = {} }: Reasons): string {
+  if (clauses.length === 0) return allOf(clauses, 'and');
+  return alternatives(
+    clauses.map((clause) => (dates[clause] === undefined ? quoted(clause) : `${quoted(clause)} (${dates[clause]})`)),
+    'and',
+  );
 }
 
 function allOf(clauses: readonly string[], conjunction: 'and' | 'or'): string {

@@ -104,7 +104,7 @@ export function resolvedDates(comparison: BoundComparison, moment: Moment): stri
   return window && windowText(window, property.type === 'date', moment);
 }
 
-function windowText({ from, to }: DateWindow, isDay: boolean, { zone }: Moment): string {
+function windowText({ from, to }: DateWindow, isDay: boolean, { zone, now }: Moment): string {
   const text = (value: number): string =>
     isDay ? dayText(value) : zone.localText(value).replace(/(?::00)?\.000$/, '');
   const place = isDay ? '' : ` ${zone.id}`;
@@ -112,7 +112,9 @@ function windowText({ from, to }: DateWindow, isDay: boolean, { zone }: Moment):
   const last = (value: number): string => (isDay ? dayText(value - 1) : text(value));
   if (from !== undefined && to !== undefined) {
     if (isDay && to === from + 1) return `on ${text(from)}`;
-    return isDay ? `from ${text(from)} to ${last(to)}` : `from ${text(from)} until before ${text(to)}${place}`;
+    if (isDay) return `from ${text(from)} to ${last(to)}`;
+    const end = to === now + 1 ? `to ${text(now)}` : `until before ${text(to)}`;
+    return `from ${text(from)} ${end}${place}`;
   }
   if (from !== undefined) return `${text(from)}${place} or later`;
   return to === undefined ? 'never' : `before ${text(to)}${place}`;

@@ -100,6 +100,21 @@ export function updateWindow(operand: BoundComparison['operand'], moment: Moment
   return { from: moment.zone.startOfDay(addUnits(moment.today, -count, unit)), to: moment.now + 1 };
 }
 
+/** Whether the dates of a comparison are other ones tomorrow. */
+export function isCountedFromToday({ operand }: Pick<BoundComparison, 'operand'>): boolean {
+  switch (operand.kind) {
+    case 'span':
+    case 'unit':
+      return true;
+    case 'date':
+      return operand.date.kind === 'relative';
+    case 'date range':
+      return operand.from.kind === 'relative' || operand.to.kind === 'relative';
+    default:
+      return false;
+  }
+}
+
 /** The other date properties of the record that a comparison looks at. */
 export function propertiesComparedWith({ operand }: Pick<BoundComparison, 'operand'>): Property[] {
   const dates =

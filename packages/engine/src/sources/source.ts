@@ -29,7 +29,7 @@ export type Missing =
   | { readonly kind: 'list'; readonly list: string }
   | { readonly kind: 'relation'; readonly relation: string };
 
-/** The answers to the questions of a plan. Ordinals count the live records in the order of their ids. */
+/** The answers to the questions of a plan. Ordinals number the live records in an order of the source's own. */
 export interface ScanResult {
   readonly records: number;
   /** One number per question. */

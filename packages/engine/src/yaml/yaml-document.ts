@@ -19,7 +19,7 @@ export interface YamlDocument<T> extends YamlPlaces {
 export function readYaml<T>(text: string, validate: ValidateFunction, offset = 0): YamlDocument<T> {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, version: '1.2' });
   const places = placesIn(document, text, offset);
-  const problems = yamlTextProblems(document, offset);
+  const problems = yamlTextProblems(document, text, offset);
   if (problems.length > 0) return { problems, ...places };
   const value = dataOf(document);
   if (value === undefined) {

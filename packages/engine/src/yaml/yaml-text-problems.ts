@@ -7,10 +7,11 @@ import { keyText } from './yaml-places.ts';
  * What is wrong with a text as YAML. Of errors of syntax the first is told: what follows it is most often no more than
  * its consequence.
  */
-export function yamlTextProblems(document: Document.Parsed, offset: number): Problem[] {
+export function yamlTextProblems(document: Document.Parsed, text: string, offset: number): Problem[] {
   const at = ([start, end]: readonly [number, number, ...unknown[]]): Span => ({
-    start: start + offset,
-    end: end + offset,
+    // The parser tells what is missing at the end at a place behind it.
+    start: Math.min(start, text.length) + offset,
+    end: Math.min(end, text.length) + offset,
   });
   const [first] = document.errors;
   if (first !== undefined) return [problem('invalid-yaml', at(first.pos), { reason: reasonOf(first) })];

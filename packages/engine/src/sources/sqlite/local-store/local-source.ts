@@ -75,7 +75,7 @@ function layoutOf(name: string, database: Database, contents: StoreContents, zon
     missing: (reads) => missingFrom(contents, reads),
     id: (alias) => ({ text: `"${alias}".id`, values: [] }),
     idOrder: (alias) => ({ text: `"${alias}".id`, values: [] }),
-    integerKey: (alias) => ({ text: `"${alias}".id`, values: [] }),
+    integerKey: { of: (alias) => ({ text: `"${alias}".id`, values: [] }), isId: true },
     setup: () => ({ zone: zone.id, statements: [] }),
   };
 }

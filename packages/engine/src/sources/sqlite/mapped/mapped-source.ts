@@ -7,13 +7,14 @@ import type { Reads } from '../../../semantics/reads.ts';
 import type { Zone } from '../../../values/zone.ts';
 import type { Missing, Source } from '../../source.ts';
 import { SourceError } from '../../source-error.ts';
-import { type Database, rowOf, rowsOf } from '../database.ts';
+import { type Database, rowOf } from '../database.ts';
 import { defineFunctions } from '../functions.ts';
 import type { ScanSettings } from '../scan/scanned-database.ts';
 import { name, sql } from '../sql.ts';
 import type { SqliteLayout } from '../sqlite-layout.ts';
 import { sqliteSource } from '../sqlite-source.ts';
 import { columnReaders } from './column-reader.ts';
+import { integerKey } from './integer-key.ts';
 import { asColumn, mappedTable } from './mapped-tables.ts';
 import { type MappedDatabase, mappedView } from './mapped-view.ts';
 
@@ -50,9 +51,7 @@ export function mappedSource(request: MappedSourceRequest): Source {
       const id = sql`${name(alias)}.${name(mapped.contacts.id)}`;
       return hasNumericIds ? sql`CAST(${id} AS INTEGER)` : sql`CAST(${id} AS TEXT)`;
     },
-    ...(isOrderedByInteger(database, mapped)
-      ? { integerKey: (alias: string) => sql`${name(alias)}.${name(mapped.contacts.id)}` }
-      : {}),
+    integerKey: integerKey(database, mapped),
     setup: () => ({ zone: zone.id, columns: readers.columns(), statements: addressIndex }),
   };
   return sqliteSource(sourceName, database, layout, request.scanning);
@@ -128,13 +127,6 @@ function idsAreNumeric(database: Database, { contacts }: MappedDatabase): boolea
   const [table, id] = [name(contacts.table), name(contacts.id)];
   const isOther = sql`typeof(${id}) <> 'integer' AND (typeof(${id}) <> 'text' OR ${id} = '' OR ltrim(${id}, '-') GLOB '*[^0-9]*')`;
   return rowOf(database, sql`SELECT 1 FROM ${table} WHERE ${id} IS NOT NULL AND ${isOther} LIMIT 1`) === undefined;
-}
-
-/** Whether the id is SQLite's own row number: the table can then be read range by range. */
-function isOrderedByInteger(database: Database, { contacts }: MappedDatabase): boolean {
-  const columns = rowsOf(database, sql`SELECT name, type FROM pragma_table_info(${contacts.table}) WHERE pk > 0`);
-  const [[key, type] = []] = columns;
-  return columns.length === 1 && key === contacts.id && String(type).toUpperCase() === 'INTEGER';
 }
 
 /** Addresses are written in many ways; this finds the row of a normalised one. It lives in memory only. */

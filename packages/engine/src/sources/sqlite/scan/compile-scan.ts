@@ -55,7 +55,7 @@ function knownLeaves(dimensions: readonly Dimension[], regions: readonly RegionS
 
 /** The ends are bound anew for each range; they stand last. */
 function inRange(scanned: Sql, { integerKey }: SqliteLayout): Sql {
-  const key = integerKey?.('c') ?? never;
+  const key = integerKey?.of('c') ?? never;
   return {
     text: `${scanned.text} AND ${key.text} >= ? AND ${key.text} < ? ORDER BY ${key.text}`,
     values: scanned.values,

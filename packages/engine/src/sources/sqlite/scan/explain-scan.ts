@@ -7,17 +7,18 @@ import { grouped } from '../../../values/grouped.ts';
 import type { ScanExplanation } from '../../source.ts';
 import { type Database, rowsOf } from '../database.ts';
 import type { Sql } from '../sql.ts';
+import type { SqliteLayout } from '../sqlite-layout.ts';
 import { compileScan } from './compile-scan.ts';
 import { keptTableSql } from './kept-tables.ts';
-import { type KeyRanges, keyRanges, recordsPerRange } from './key-ranges.ts';
+import { type KeyRanges, keyRanges } from './key-ranges.ts';
 import type { ScannedDatabase } from './scanned-database.ts';
 
 /** What a scan runs: the tables that it makes first, and one statement for each word of regions. */
 export function explainScan(
-  { database, layout, threads, recordsPerRange: size }: ScannedDatabase,
+  { database, layout, threads, recordsPerRange }: ScannedDatabase,
   plan: LogicalPlan,
 ): ScanExplanation {
-  const ranges = keyRanges(database, layout, plan.catalog, size);
+  const ranges = keyRanges(database, layout, plan.catalog, recordsPerRange);
   const { task, dimensions } = compileScan(layout, plan, ranges !== undefined);
   const told = new Set(task.words.flatMap((fields) => fields.map(({ dimension }) => dimension)));
   const statements = [...task.keptTables.map(keptTableSql), ...task.statements];
@@ -31,7 +32,7 @@ export function explainScan(
       })),
     statements: statements.map(({ text, values }) => ({ statement: text, values })),
     notes: [
-      howOften(ranges),
+      howOften(ranges, layout),
       whereRun(ranges === undefined ? 0 : (threads?.countFor(ranges) ?? 0)),
       ...(task.keptTables.length === 0
         ? []
@@ -47,11 +48,11 @@ function subjectOf({ cut }: Dimension, leaves: readonly Leaf[]): string {
   return cut.kind === 'leaf' ? leafText(leaves[cut.leaf] as Leaf) : preferredName(cut.property);
 }
 
-function howOften(ranges: KeyRanges | undefined): string {
-  if (ranges === undefined) return 'all contacts are read at once: the table is not ordered by an integer';
-  return ranges.areAtLeast(2)
-    ? `the contacts are read in ranges of ${grouped(recordsPerRange)} records, in the order of their ids`
-    : 'all contacts are read at once';
+function howOften(ranges: KeyRanges | undefined, { integerKey }: SqliteLayout): string {
+  if (ranges === undefined) return 'all contacts are read at once: the table is not stored by an integer';
+  if (!ranges.areAtLeast(2)) return 'all contacts are read at once';
+  const order = integerKey?.isId === true ? 'of their ids' : 'in which they are stored';
+  return `the contacts are read in ranges of ${grouped(ranges.size)} records, in the order ${order}`;
 }
 
 function whereRun(threads: number): string {

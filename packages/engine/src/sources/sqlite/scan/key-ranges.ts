@@ -7,16 +7,18 @@ import type { KeyRange } from './scan-task.ts';
 /** Records that are read at once: few enough for progress and for stopping soon, enough to be fast. */
 export const recordsPerRange = 16_384;
 
-/** The contacts in ranges of as many records each, in the order of their ids. They are cut as they are taken. */
+/** The contacts in ranges of as many records each, in the order of their keys. They are cut as they are taken. */
 export interface KeyRanges {
   /** From the lowest key to behind the highest. */
   readonly span: KeyRange;
+  /** How many records each has; the last may have fewer. */
+  readonly size: number;
   /** The next range; `undefined` behind the last. */
   next(): KeyRange | undefined;
   areAtLeast(count: number): boolean;
 }
 
-/** `undefined` where the table is not ordered by an integer. Only the ends of the ranges are read. */
+/** `undefined` where the table is not stored by an integer. Only the ends of the ranges are read. */
 export function keyRanges(
   database: Database,
   layout: SqliteLayout,
@@ -24,7 +26,7 @@ export function keyRanges(
   size: number = recordsPerRange,
 ): KeyRanges | undefined {
   if (layout.integerKey === undefined) return undefined;
-  const key = layout.integerKey('c');
+  const key = layout.integerKey.of('c');
   const { from } = layout.view(catalog).contacts('c');
   const lowest = rowOf(database, sql`SELECT ${key} FROM ${from} ORDER BY ${key} LIMIT 1`)?.[0] ?? 0;
   const highest = rowOf(database, sql`SELECT ${key} FROM ${from} ORDER BY ${key} DESC LIMIT 1`)?.[0] ?? -1;
@@ -44,6 +46,7 @@ export function keyRanges(
 
   return {
     span,
+    size,
     next: () => {
       if (ahead.length === 0 && first < span.end) cut();
       const range = ahead.shift();

@@ -1,8 +1,8 @@
-import { type BitSet, ordinalsOf } from '../../../plan/bit-set.ts';
+import { type BitSet, hasBit, ordinalsOf } from '../../../plan/bit-set.ts';
 import type { LogicalPlan } from '../../../plan/logical-plan.ts';
 import { SourceError } from '../../source-error.ts';
 import { always, sql } from '../sql.ts';
-import type { SqliteLayout } from '../sqlite-layout.ts';
+import type { IntegerKey, SqliteLayout } from '../sqlite-layout.ts';
 import { type KeyRanges, keyRanges } from './key-ranges.ts';
 import type { ScannedDatabase } from './scanned-database.ts';
 import { inSnapshot, stateOf } from './snapshot.ts';
@@ -19,31 +19,31 @@ export function recordIds(
   { catalog }: Pick<LogicalPlan, 'catalog'>,
   seen: SeenState,
 ): (set: BitSet) => Iterable<string> {
-  let known: Float64Array | readonly string[] | undefined;
+  const { from, live = always } = layout.view(catalog).contacts('c');
+  let idsOf: ((set: BitSet) => Iterable<string>) | undefined;
 
-  function read(): Float64Array | readonly string[] {
+  function read(): (set: BitSet) => Iterable<string> {
     return inSnapshot(database, () => {
       if (stateOf(database) !== seen.state) throw changed(layout);
       const ranges = keyRanges(database, layout, catalog, recordsPerRange);
-      const ids = ranges === undefined ? readTexts() : readIntegers(ranges);
-      if (ids.length !== seen.records) throw changed(layout);
-      return ids;
+      const { integerKey } = layout;
+      if (ranges === undefined || integerKey === undefined) return inOrder(readTexts());
+      return integerKey.isId ? inOrder(readIntegers(ranges, integerKey)) : inOtherOrder(readWithKeys(integerKey));
     });
   }
 
   function readTexts(): string[] {
-    const { from, live } = layout.view(catalog).contacts('c');
-    const { text, values } =
-      sql`SELECT ${layout.id('c')} FROM ${from} WHERE ${live ?? always} ORDER BY ${layout.idOrder('c')}`;
-    return database.prepare(text).column(values).map(String);
+    const { text, values } = sql`SELECT ${layout.id('c')} FROM ${from} WHERE ${live} ORDER BY ${layout.idOrder('c')}`;
+    const ids = database.prepare(text).column(values).map(String);
+    requireAll(ids.length);
+    return ids;
   }
 
   /** Range by range, so that never all of them stand in two forms. */
-  function readIntegers(ranges: KeyRanges): Float64Array {
-    const key = layout.integerKey?.('c') ?? always;
-    const { from, live } = layout.view(catalog).contacts('c');
+  function readIntegers(ranges: KeyRanges, integerKey: IntegerKey): Float64Array {
+    const key = integerKey.of('c');
     const { text, values } =
-      sql`SELECT ${key} FROM ${from} WHERE ${live ?? always} AND ${key} >= ${0} AND ${key} < ${0} ORDER BY ${key}`;
+      sql`SELECT ${key} FROM ${from} WHERE ${live} AND ${key} >= ${0} AND ${key} < ${0} ORDER BY ${key}`;
     const fixed = values.slice(0, -2);
     const statement = database.prepare(text);
     const ids = new Float64Array(seen.records);
@@ -54,12 +54,55 @@ export function recordIds(
       ids.set(found, count);
       count += found.length;
     }
-    return ids.subarray(0, count);
+    requireAll(count);
+    return ids;
   }
 
-  return function* idsIn(set) {
-    known ??= read();
-    for (const ordinal of ordinalsOf(set)) yield String(known[ordinal]);
+  function readWithKeys(integerKey: IntegerKey): KeyedIds {
+    const { text, values } =
+      sql`SELECT ${layout.id('c')}, ${integerKey.of('c')} FROM ${from} WHERE ${live} ORDER BY ${layout.idOrder('c')}`;
+    const ids: string[] = [];
+    const keys: number[] = [];
+    for (const [id, key] of database.prepare(text).iterate(values)) {
+      ids.push(id as string);
+      keys.push(key as number);
+    }
+    requireAll(ids.length);
+    return { ids, keys };
+  }
+
+  function requireAll(found: number): void {
+    if (found !== seen.records) throw changed(layout);
+  }
+
+  return function* (set) {
+    idsOf ??= read();
+    yield* idsOf(set);
+  };
+}
+
+/** The scan has counted the records in the order of their ids. */
+function inOrder(ids: ArrayLike<string | number>): (set: BitSet) => Iterable<string> {
+  return function* (set) {
+    for (const ordinal of ordinalsOf(set)) yield String(ids[ordinal]);
+  };
+}
+
+/** Ids in their order, each with its key. */
+interface KeyedIds {
+  readonly ids: readonly string[];
+  readonly keys: readonly number[];
+}
+
+/** The scan has counted the records in the order of their keys. */
+function inOtherOrder({ ids, keys }: KeyedIds): (set: BitSet) => Iterable<string> {
+  const byKey = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number));
+  const ordinals = new Uint32Array(ids.length);
+  byKey.forEach((place, ordinal) => {
+    ordinals[place] = ordinal;
+  });
+  return function* (set) {
+    for (const [place, id] of ids.entries()) if (hasBit(set, ordinals[place] as number)) yield id;
   };
 }
 

@@ -27,37 +27,74 @@ export interface LanesOptions {
   onAnswer(range: KeyRange): void;
 }
 
+interface NumberedRange {
+  readonly number: number;
+  readonly range: KeyRange;
+}
+
 /**
  * Scans all ranges: each lane takes the next one that is left.
- * @param lanes one that is `undefined` in the end does not take part; nobody waits for one that joins too late
+ * @param own the lane that sees to it that nothing is left; where it fails, the scan fails
+ * @param helpers one that is `undefined` in the end does not take part; nobody waits for one that joins too late. One
+ * that fails takes no more part, and gives back what it has not answered.
  */
 export async function scanRanges(
   ranges: Pick<KeyRanges, 'next'>,
-  lanes: readonly (ScanLane | Promise<ScanLane | undefined>)[],
+  own: ScanLane,
+  helpers: readonly Promise<ScanLane | undefined>[],
   { signal, onAnswer }: LanesOptions,
 ): Promise<RangeAnswers[]> {
   const answers: RangeAnswers[] = [];
-  let [taken, answered] = [0, 0];
-  let finish: () => void = () => {};
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
+  const givenBack: NumberedRange[] = [];
+  /** What helpers scan at the moment. */
+  const underWay = new Set<Promise<void>>();
+  let taken = 0;
 
-  async function take(lane: ScanLane): Promise<void> {
-    for (let range = ranges.next(); range !== undefined; range = ranges.next()) {
-      const number = taken++;
-      answers[number] = await lane.scan(range);
-      answered++;
-      onAnswer(range);
-      signal?.throwIfAborted();
-    }
-    if (answered === taken) finish();
+  function next(): NumberedRange | undefined {
+    const again = givenBack.pop();
+    if (again !== undefined) return again;
+    const range = ranges.next();
+    return range && { number: taken++, range };
   }
 
-  const all = lanes.map(async (joining) => {
-    const lane = await joining;
-    if (lane !== undefined) await Promise.all(Array.from({ length: lane.ordersAhead }, () => take(lane)));
-  });
-  await Promise.race([finished, Promise.all(all)]);
-  return answers;
+  function keep({ number, range }: NumberedRange, found: RangeAnswers): void {
+    answers[number] = found;
+    onAnswer(range);
+  }
+
+  /** False where the lane failed. */
+  async function helpWith(lane: ScanLane, work: NumberedRange): Promise<boolean> {
+    const found = await lane.scan(work.range).catch(() => undefined);
+    if (found === undefined) givenBack.push(work);
+    else keep(work, found);
+    return found !== undefined;
+  }
+
+  async function help(lane: ScanLane): Promise<void> {
+    let isWell = true;
+    while (isWell && signal?.aborted !== true) {
+      const work = next();
+      if (work === undefined) return;
+      const helping = helpWith(lane, work).then((done) => {
+        isWell = done;
+        underWay.delete(helping);
+      });
+      underWay.add(helping);
+      await helping;
+    }
+  }
+
+  for (const joining of helpers)
+    joining
+      .then((lane) => lane && Promise.all(Array.from({ length: lane.ordersAhead }, () => help(lane))))
+      // What `onAnswer` throws is met again by whoever waits for what is under way.
+      .catch(() => {});
+
+  for (;;) {
+    signal?.throwIfAborted();
+    const work = next();
+    if (work !== undefined) keep(work, await own.scan(work.range));
+    else if (underWay.size > 0) await Promise.race(underWay);
+    else return answers;
+  }
 }

@@ -9,7 +9,7 @@ export interface ScanTask {
   /** Made on each connection before the scan. */
   readonly keptTables: readonly KeptTable[];
   /**
-   * For each word a statement that gives it for each record, in the order of the ids. Where records are read range by
+   * For each word a statement that gives it for each record, always in the same order. Where records are read range by
    * range, the last two values to bind are the ends of the range.
    */
   readonly statements: readonly Sql[];

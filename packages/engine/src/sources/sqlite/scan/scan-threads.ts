@@ -17,7 +17,7 @@ export interface ScanThreadsOptions {
 export interface ScanThreads {
   /** How many help with these ranges. */
   countFor(ranges: Pick<KeyRanges, 'areAtLeast'>): number;
-  /** Starts the threads, unless they run already. */
+  /** Starts the threads, unless they run already. One that the system refuses is left out. */
   start(): readonly ScanThread[];
   close(): Promise<void>;
 }
@@ -30,17 +30,26 @@ export function scanThreads({
   count = Math.min(mostThreads, availableParallelism() - 1),
   fewestRanges = 8,
 }: ScanThreadsOptions): ScanThreads {
-  let threads: readonly ScanThread[] = [];
+  let threads: readonly ScanThread[] | undefined;
   return {
     countFor: (ranges) => (ranges.areAtLeast(fewestRanges) ? count : 0),
     start: () => {
-      if (threads.length === 0) threads = Array.from({ length: count }, () => startScanThread(script, { path }));
+      threads ??= Array.from({ length: count }, () => startedThread(script, path)).filter((each) => each !== undefined);
       return threads;
     },
     close: async () => {
-      const ended = threads;
-      threads = [];
+      const ended = threads ?? [];
+      threads = undefined;
       await Promise.all(ended.map((thread) => thread.close()));
     },
   };
+}
+
+/** `undefined` where the system has no room for another thread: the scan then does without. */
+function startedThread(script: URL, path: string): ScanThread | undefined {
+  try {
+    return startScanThread(script, { path });
+  } catch {
+    return undefined;
+  }
 }

@@ -81,7 +81,7 @@ async function answersOf(
   try {
     if (ranges === undefined) return scanner.scanAll();
     const onAnswer = progressIn(ranges, onProgress);
-    const answers = await scanRanges(ranges, [laneOfThisThread(scanner), ...helpers], { signal, onAnswer });
+    const answers = await scanRanges(ranges, laneOfThisThread(scanner), helpers, { signal, onAnswer });
     if (helpers.length > 0) for (const thread of threads?.start() ?? []) thread.end();
     return answers;
   } catch (error) {
