@@ -31,7 +31,7 @@ describe.each(settings)('in $zone at $now', (setting) => {
     });
   });
 
-  it('one scan answers many of them as it answers each', async () => {
+  it('one scan answers many of them as it answers each', { timeout: 120_000 }, async () => {
     const bound = cases.filter((text) => !/"a;b"|opted_out/.test(text)).map(test.bind);
     for (let start = 0; start < bound.length; start += 150)
       expect(await world.disagreementsTogether(bound.slice(start, start + 150))).toEqual({});

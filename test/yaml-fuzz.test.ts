@@ -87,7 +87,7 @@ function damaged(example: string): fc.Arbitrary<string> {
   );
 }
 
-describe.each(Object.entries(readers))('%s', (_, { example, problems }) => {
+describe.each(Object.entries(readers))('%s', { timeout: 120_000 }, (_, { example, problems }) => {
   /** Nothing throws, and each problem lies in the text and says something. */
   function check(texts: fc.Arbitrary<string>): void {
     const property = fc.property(texts, (text) => {
