@@ -6,8 +6,8 @@ import { readContacts } from './read-contacts.ts';
 
 /**
  * Compares how many contacts the portal and the store have, and where they differ halves the range of ids until the
- * contacts that differ are found: merged and permanently deleted ones, which no call lists, and restored ones. False
- * where so many differ that reading all contacts costs no more.
+ * contacts that differ are found: merged and permanently deleted ones, which no call lists. False where so many differ
+ * that reading all contacts costs no more.
  */
 export async function compareCounts(context: PullContext): Promise<boolean> {
   const { api, draft, signal } = context;

@@ -75,7 +75,7 @@ export function openDraft(request: DraftRequest): Draft {
     inOneStep,
     finish: () => {
       database.exec('PRAGMA journal_mode = DELETE');
-      database.exec('BEGIN; DROP TABLE pull_state; DROP TABLE pull_seen; COMMIT');
+      database.exec('BEGIN; DROP TABLE pull_state; DROP TABLE pull_seen; DROP TABLE pull_bin; COMMIT');
       database.close();
       requireSameVersion(storePath, version, path, shownStorePath);
       syncFile(path);
@@ -143,12 +143,15 @@ function newDraft(path: string, version: string, request: DraftRequest): Databas
 }
 
 /**
- * What a draft holds besides: the state of the pull, and the contacts that it has read. `strangers` is the number of
+ * What a draft holds besides: the state of the pull, the contacts that it has read, and those in the recycling bin. The
+ * store keeps which contacts stood in the bin (`recycled`): they can be restored. `strangers` is the number of
  * contacts whose portal the store did not know.
  */
 const stateSql = `
 CREATE TABLE pull_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE pull_seen (id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE pull_bin (id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE IF NOT EXISTS recycled (id INTEGER PRIMARY KEY) STRICT;
 `;
 
 /** Refuses a store of another kind or portal. What a killed import left half done is taken back as it is opened. */

@@ -6,7 +6,7 @@ import { builtInCatalog } from '../../../catalog/built-in.ts';
 import type { Property } from '../../../catalog/property.ts';
 import { type Zone, zoneOf } from '../../../values/zone.ts';
 import { openBetterSqlite3 } from '../../sqlite/drivers/better-sqlite3.ts';
-import type { MemoryPortal } from './memory-portal.test-kit.ts';
+import type { MemoryPortal } from '../memory-portal.test-kit.ts';
 import { needsOf, type PullNeeds } from './needs.ts';
 import { type PullReport, type PullRequest, pull } from './pull.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openBetterSqlite3 } from '../../sqlite/drivers/better-sqlite3.ts';
 import { readContents } from '../../sqlite/local-store/store-columns.ts';
-import { MemoryPortal } from './memory-portal.test-kit.ts';
+import { MemoryPortal } from '../memory-portal.test-kit.ts';
 import { needing, newStorePath, pullFrom, rowsIn } from './pull.test-kit.ts';
 
 const minute = 60_000;
@@ -132,8 +132,10 @@ describe('a later pull', () => {
 
   it('archives what was deleted, merged or deleted for good, and takes back what was restored', async () => {
     const [portal, store] = [portalWith(900), newStorePath()];
-    portal.archive(600);
     await pullFrom(portal, store, needing(['firstname']));
+    portal.archive(600);
+    portal.clock += 60 * minute;
+    expect(await pullFrom(portal, store, needing(['firstname']))).toMatchObject({ archived: 1 });
 
     portal.clock += 60 * minute;
     portal.archive(5);
@@ -143,7 +145,7 @@ describe('a later pull', () => {
     portal.records.contacts.delete(899);
     const report = await pullFrom(portal, store, needing(['firstname']));
 
-    expect(report).toMatchObject({ mode: 'incremental', archived: 3, inserted: 1 });
+    expect(report).toMatchObject({ mode: 'incremental', archived: 3, updated: 1 });
     const expected = [...portal.records.contacts.keys()].sort((one, other) => one - other);
     expect(rowsIn(store, names).map(([id]) => id)).toEqual(expected);
   });

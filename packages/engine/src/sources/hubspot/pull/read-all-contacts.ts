@@ -47,10 +47,9 @@ function requireSamePeople({ draft, counts }: PullContext): void {
 
 /** The contacts that the portal no longer has, and those that no record id was known of. */
 function archiveUnseen({ draft: { database }, plan, counts, save }: PullContext): void {
+  const isGone = '_archived IS NULL AND id NOT IN (SELECT id FROM pull_seen)';
   save(() => {
-    const archive = database.prepare(
-      'UPDATE contacts SET _archived = ? WHERE _archived IS NULL AND id NOT IN (SELECT id FROM pull_seen)',
-    );
-    counts.archived += archive.run([plan.began]).changes;
+    database.exec(`INSERT OR IGNORE INTO recycled SELECT id FROM contacts WHERE ${isGone} AND id > 0`);
+    counts.archived += database.prepare(`UPDATE contacts SET _archived = ? WHERE ${isGone}`).run([plan.began]).changes;
   });
 }

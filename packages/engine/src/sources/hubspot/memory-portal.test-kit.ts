@@ -8,8 +8,8 @@ import type {
   PropertyDefinition,
   ReadRequest,
   SearchPage,
-} from '../api/hubspot-api.ts';
-import type { SearchBody, SearchFilter } from '../filters/search-body.ts';
+} from './api/hubspot-api.ts';
+import type { SearchBody, SearchFilter } from './filters/search-body.ts';
 
 /** A contact, deal or company of the portal; `histories` are newest first. */
 export interface PortalRecord {
@@ -23,7 +23,12 @@ export interface PortalRecord {
 export class MemoryPortal {
   portalId = '4711';
   clock = Date.parse('2026-01-15T09:00:00Z');
-  readonly properties: Record<HubSpotObject, string[]> = { contacts: [], deals: [], companies: [] };
+  /** Names of text properties, or whole definitions. */
+  readonly properties: Record<HubSpotObject, (string | PropertyDefinition)[]> = {
+    contacts: [],
+    deals: [],
+    companies: [],
+  };
   readonly records: Record<HubSpotObject, Map<number, PortalRecord>> = {
     contacts: new Map(),
     deals: new Map(),
@@ -69,7 +74,7 @@ export class MemoryPortal {
       dailyUsage: async () => undefined,
       properties: async (object) => {
         portal.#ask(`properties ${object}`);
-        return portal.properties[object].map(definition);
+        return portal.properties[object].map((each) => (typeof each === 'string' ? definition(each) : each));
       },
       page: async (request) => portal.#page(request),
       read: async (request) => portal.#read(request),
