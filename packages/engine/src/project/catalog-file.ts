@@ -68,11 +68,11 @@ function merged(
   });
 }
 
-/** What a known property keeps when it gets another type: only choices have options. */
+/** What a known property keeps when it gets another type: only choices have options by nature. */
 function keptOf({ options, open, storedAsEnumeration, ...base }: Property, type = base.type): Partial<Property> {
   return {
     ...base,
-    ...(isChoice(type) && options !== undefined ? { options } : {}),
+    ...((isChoice(type) || type === base.type) && options !== undefined ? { options } : {}),
     ...(isChoice(type) && open !== undefined ? { open } : {}),
     ...(type === base.type && storedAsEnumeration !== undefined ? { storedAsEnumeration } : {}),
   };

@@ -36,7 +36,11 @@ export class MemoryPortal {
   };
   readonly bin = new Map<number, PortalRecord>();
   readonly lists = new Map<string, number[]>();
-  readonly associated = new Map<number, number[]>();
+  /** The records of an object that a contact is associated with. */
+  readonly associations: Record<'deals' | 'companies', Map<number, number[]>> = {
+    deals: new Map(),
+    companies: new Map(),
+  };
   readonly events: EmailEvent[] = [];
   /** What was asked, in its order. */
   readonly asked: string[] = [];
@@ -81,7 +85,8 @@ export class MemoryPortal {
       search: async (body) => portal.#search(body),
       associations: async (to, contacts) => {
         portal.#ask(`associations ${to}`);
-        return new Map(contacts.map((id) => [id, (portal.associated.get(Number(id)) ?? []).map(String)]));
+        const found = to === 'contacts' ? new Map<number, number[]>() : portal.associations[to];
+        return new Map(contacts.map((id) => [id, (found.get(Number(id)) ?? []).map(String)]));
       },
       lists: {
         all: async () => [],

@@ -251,8 +251,8 @@ describe('besides contacts', () => {
     portal.records.deals.set(11, { properties: { amount: '12.5' } });
     portal.records.deals.set(12, { properties: { amount: 'much' } });
     portal.records.deals.set(13, { properties: { amount: '1' } });
-    portal.associated.set(1, [11, 12]);
-    portal.associated.set(150, [12]);
+    portal.associations.deals.set(1, [11, 12]);
+    portal.associations.deals.set(150, [12]);
     const amount = {
       object: 'deal',
       name: 'amount',

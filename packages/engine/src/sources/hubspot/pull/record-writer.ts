@@ -98,7 +98,9 @@ function historyWriter(
       remove.run([name, id]);
       for (const { value: text, timestamp } of propertiesWithHistory[name] ?? []) {
         const { value, raw } = readCell(text, readers[index] as CellReader);
-        insert.run([name, id, Date.parse(timestamp), value, raw === undefined ? 0 : 1]);
+        const at = Date.parse(timestamp);
+        const isReadable = raw === undefined && !Number.isNaN(at);
+        insert.run([name, id, Number.isNaN(at) ? 0 : at, value, isReadable ? 0 : 1]);
       }
     });
   };
