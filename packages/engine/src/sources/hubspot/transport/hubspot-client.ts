@@ -12,6 +12,7 @@ import { requestUrl } from './request-url.ts';
 import { retries, retryWait } from './retry.ts';
 import { rollingWindow } from './rolling-window.ts';
 import { usableToken } from './token.ts';
+import { withoutToken } from './without-token.ts';
 
 export interface ClientOptions {
   /** Where the API is: `https://api.hubapi.com`. */
@@ -43,7 +44,6 @@ export function hubSpotClient(options: ClientOptions): HubSpotClient {
   const { baseUrl, clock = systemClock, timeout = 60_000, random = Math.random, onWait } = options;
   const fetch: Fetch = options.fetch ?? globalThis.fetch;
   const token = usableToken(options.token);
-  const redact = (text: string) => text.replaceAll(token, '…');
   const lanes = {
     general: { queue: new PQueue({ concurrency: 1 }), window: rollingWindow(generalLimit, clock) },
     search: { queue: new PQueue({ concurrency: 1 }), window: rollingWindow(searchLimit, clock) },
@@ -84,17 +84,17 @@ export function hubSpotClient(options: ClientOptions): HubSpotClient {
   async function answerTo(request: HubSpotRequest): Promise<HubSpotAnswer> {
     const name = (ofVersion: string) => `${request.method} ${request.path.replace(versionMark, ofVersion)}`;
     const first = await call(request, version);
-    if (isVersionSure || !request.path.includes(versionMark)) return readAnswer(first, name(version), redact);
+    if (isVersionSure || !request.path.includes(versionMark)) return readAnswer(first, name(version));
     if (first.status === 404 && version !== olderApiVersion) {
       const second = await call(request, olderApiVersion);
       if (second.status !== 404) {
         version = olderApiVersion;
         isVersionSure = knowsVersion(second);
-        return readAnswer(second, name(version), redact);
+        return readAnswer(second, name(version));
       }
     }
     isVersionSure = knowsVersion(first);
-    return readAnswer(first, name(version), redact);
+    return readAnswer(first, name(version));
   }
 
   /** One request and its answer; a redirect within the same host is followed once. */
@@ -116,7 +116,7 @@ export function hubSpotClient(options: ClientOptions): HubSpotClient {
         headers: headersFor(token, body),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       };
-      answer = await exchange({ fetch, url, init, timeout, signal });
+      answer = withoutToken(await exchange({ fetch, url, init, timeout, signal }), token);
       return answer;
     } finally {
       place.done(answer === undefined ? undefined : rateReport(answer.headers));

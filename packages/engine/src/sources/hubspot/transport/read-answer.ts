@@ -5,9 +5,9 @@ import { refusal } from './refusal.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** The answer of a call, or the error that it tells of. `call` names it: `GET /crm/…`. */
-export function readAnswer(answer: Exchange, call: string, redact: (text: string) => string): HubSpotAnswer {
+export function readAnswer(answer: Exchange, call: string): HubSpotAnswer {
   const { status, headers, text } = answer;
-  if (status >= 300) throw status < 400 ? redirected(answer, call) : refusal(answer, call, redact);
+  if (status >= 300) throw status < 400 ? redirected(answer, call) : refusal(answer, call);
   const requestId = requestIdOf(headers);
   const serverTime = Date.parse(headers.get('Date') ?? '');
   return {

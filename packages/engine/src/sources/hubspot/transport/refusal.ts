@@ -15,11 +15,11 @@ interface ErrorBody {
   readonly errors?: unknown;
 }
 
-/** The error that an answer of status 400 or more tells of. What HubSpot says is quoted without the token. */
-export function refusal(answer: Exchange, call: string, redact: (text: string) => string): HubSpotError {
+/** The error that an answer of status 400 or more tells of. */
+export function refusal(answer: Exchange, call: string): HubSpotError {
   const { status, headers } = answer;
   const body = bodyOf(answer.text);
-  const said = redact(saidBy(body));
+  const said = saidBy(body);
   const correlationId = textOf(body.correlationId);
   const requestId = textOf(body.requestId) ?? requestIdOf(headers);
   const known: Omit<HubSpotFailure, 'kind'> = {
@@ -35,7 +35,7 @@ export function refusal(answer: Exchange, call: string, redact: (text: string) =
     }),
   };
   const id = correlationId ?? requestId;
-  const where = id === undefined ? `(${call})` : `(${call}, correlation id ${redact(id)})`;
+  const where = id === undefined ? `(${call})` : `(${call}, correlation id ${id})`;
   const fail = (kind: HubSpotFailure['kind'], message: string, hint: string, more: Partial<HubSpotFailure> = {}) =>
     new HubSpotError(message, { ...known, ...more, kind, hint });
 
@@ -88,7 +88,7 @@ export function refusal(answer: Exchange, call: string, redact: (text: string) =
   if (property !== undefined)
     return fail(
       'property',
-      `The portal has no property \`${redact(property)}\` ${where}.`,
+      `The portal has no property \`${property}\` ${where}.`,
       'Run `listwise catalog pull`, and correct the rules that name it.',
     );
   return fail('request', `HubSpot refuses the request: ${said} ${where}.`, 'Check what the rule asks of the portal.');
