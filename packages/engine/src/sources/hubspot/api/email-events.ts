@@ -25,10 +25,10 @@ export function emailEventCalls(client: HubSpotClient): Pick<HubSpotApi, 'emailE
       const query = { eventType: type, startTimestamp: from, endTimestamp: to, offset, recipient, limit: 1_000 };
       const path = '/email/public/v1/events';
       const page = await ask(client, { method: 'GET', path, query, ...cancelledBy(signal) }, answer);
-      const events = page.events.flatMap((event): EmailEvent[] => {
-        // The end of a bounce may come without type and recipient; without a recipient it says nothing.
+      // The end of a bounce may come without type and recipient.
+      const events = page.events.map((event): EmailEvent => {
         const address = event.recipient ?? recipient;
-        return address === undefined ? [] : [{ ...event, type: event.type ?? type, recipient: address }];
+        return { ...event, type: event.type ?? type, ...(address === undefined ? {} : { recipient: address }) };
       });
       return { events, ...(page.hasMore && page.offset !== undefined ? { offset: page.offset } : {}) };
     },

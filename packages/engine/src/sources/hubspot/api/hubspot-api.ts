@@ -121,7 +121,8 @@ export interface ListsApi {
 export interface EmailEvent {
   readonly id: string;
   readonly type: string;
-  readonly recipient: string;
+  /** Absent from the events that take a bounce back, as HubSpot documents them. */
+  readonly recipient?: string;
   /** Milliseconds since 1970. */
   readonly created: number;
   readonly category?: string;

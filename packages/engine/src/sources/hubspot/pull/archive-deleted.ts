@@ -1,6 +1,6 @@
 import type { PullContext } from './pull-context.ts';
 import { liveContacts } from './pull-plan.ts';
-import { readContacts } from './read-contacts.ts';
+import { pageSize, readContacts } from './read-contacts.ts';
 
 /**
  * Archives the contacts that stand in the portal's recycling bin, and reads those again that stood there at the last
@@ -10,7 +10,7 @@ export async function archiveDeleted(context: PullContext): Promise<boolean> {
   const { api, draft, writer, signal } = context;
   const { database } = draft;
   const keep = database.prepare('INSERT OR IGNORE INTO pull_bin VALUES (?)');
-  const mostPages = Math.ceil(liveContacts(database) / context.pageSize) + 10;
+  const mostPages = Math.ceil(liveContacts(database) / pageSize) + 10;
   let after = draft.state<string>('archivedAfter');
   let pages = 0;
   do {
@@ -19,7 +19,7 @@ export async function archiveDeleted(context: PullContext): Promise<boolean> {
     const page = await api.page({
       object: 'contacts',
       properties: [],
-      limit: 100,
+      limit: pageSize,
       archived: true,
       ...(after === undefined ? {} : { after }),
       ...(signal === undefined ? {} : { signal }),

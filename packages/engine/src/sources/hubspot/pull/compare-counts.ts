@@ -2,7 +2,7 @@ import type { SearchFilter } from '../filters/search-body.ts';
 import { searchLimits } from '../filters/search-body.ts';
 import type { PullContext } from './pull-context.ts';
 import { liveContacts } from './pull-plan.ts';
-import { readContacts } from './read-contacts.ts';
+import { pageSize, readContacts } from './read-contacts.ts';
 
 /**
  * Compares how many contacts the portal and the store have, and where they differ halves the range of ids until the
@@ -16,7 +16,7 @@ export async function compareCounts(context: PullContext): Promise<boolean> {
   const countStored = database.prepare(`SELECT count(*) ${range}`);
   const idsStored = database.prepare(`SELECT id ${range} ORDER BY id`);
   const middleStored = database.prepare(`SELECT id ${range} ORDER BY id LIMIT 1 OFFSET ?`);
-  let searchesLeft = Math.ceil(liveContacts(database) / context.pageSize) + 10;
+  let searchesLeft = Math.ceil(liveContacts(database) / pageSize) + 10;
 
   /** The contacts with ids above `from`, up to `to`. */
   async function compare(from: number, to: number): Promise<boolean> {

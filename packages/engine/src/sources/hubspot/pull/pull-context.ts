@@ -15,8 +15,6 @@ export interface PullContext {
   readonly writer: RecordWriter;
   readonly counts: PullCounts;
   readonly zone: Zone;
-  /** Contacts in one request: fewer where recorded values are asked for. */
-  readonly pageSize: number;
   readonly signal?: AbortSignal;
   /** Runs `work` and keeps the counts with it, as one step. */
   save(work: () => void): void;

@@ -1,4 +1,5 @@
 import { normaliseAddress } from '../../../values/address.ts';
+import type { Database } from '../../sqlite/database.ts';
 import { metaOf } from '../../sqlite/local-store/local-source.ts';
 import type { EmailEvent } from '../api/hubspot-api.ts';
 import type { PullContext } from './pull-context.ts';
@@ -24,6 +25,12 @@ function eventsUntil({ draft }: PullContext): Record<string, number> {
   return JSON.parse(metaOf(draft.database, metaKeys.events) ?? '{}') as Record<string, number>;
 }
 
+/** Some bounce before this time was taken back, and HubSpot does not say whose. */
+function rememberUnbounce(database: Database, created: number): void {
+  const known = Number(metaOf(database, metaKeys.unbounced) ?? 0);
+  if (created > known) setMeta(database, metaKeys.unbounced, String(created));
+}
+
 async function pullType(type: string, until: number | undefined, context: PullContext): Promise<void> {
   const { api, draft, counts, signal } = context;
   const key = `events:${type}`;
@@ -33,9 +40,11 @@ async function pullType(type: string, until: number | undefined, context: PullCo
   );
 
   function take({ recipient, created, category, emailCampaignId }: EmailEvent): void {
-    const address = normaliseAddress(recipient);
-    if (address === undefined) counts.eventsWithoutAddress++;
-    else {
+    const address = normaliseAddress(recipient ?? '');
+    if (address === undefined) {
+      counts.eventsWithoutAddress++;
+      if (type === 'UNBOUNCE') rememberUnbounce(draft.database, created);
+    } else {
       const campaign = emailCampaignId === undefined ? null : String(emailCampaignId);
       counts.events += insert.run([address, type, created, category ?? null, campaign]).changes;
     }

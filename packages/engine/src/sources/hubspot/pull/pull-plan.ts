@@ -30,6 +30,7 @@ export const metaKeys = {
   columns: 'pulled_properties',
   histories: 'pulled_histories',
   events: 'pulled_events',
+  unbounced: 'unbounced_until',
 } as const;
 
 export interface PlanInputs {

@@ -299,7 +299,7 @@ describe('besides contacts', () => {
     event('BOUNCE', 'again@example.com', 3, 'MAILBOX_FULL');
     event('BOUNCE', 'soft@example.com', 4, 'GREYLISTING');
     event('SPAMREPORT', 'angry@example.com', 5);
-    event('UNBOUNCE', '', 6);
+    event('UNBOUNCE', '', 0);
     event('OPEN', 'dead@example.com', 7);
     const needs = needing([], { eventTypes: ['BOUNCE', 'SPAMREPORT', 'UNBOUNCE'] });
     const report = await pullFrom(portal, store, needs);
@@ -322,5 +322,21 @@ describe('besides contacts', () => {
     event('UNBOUNCE', 'dead@example.com', portal.clock);
     expect(await pullFrom(portal, store, needs)).toMatchObject({ events: 1 });
     expect(rowsIn(store, `SELECT portal_bounce FROM addresses WHERE address = 'dead@example.com'`)).toEqual([[0]]);
+  });
+
+  it('cannot tell of bounces before one was taken back that names no address', async () => {
+    const [portal, store] = [portalWith(1), newStorePath()];
+    const bounce = { type: 'BOUNCE', category: 'UNKNOWN_USER' };
+    portal.events.push(
+      { ...bounce, id: 'a', recipient: 'before@example.com', created: 5 },
+      { id: 'b', type: 'UNBOUNCE', created: 6 },
+      { ...bounce, id: 'c', recipient: 'after@example.com', created: 7 },
+    );
+    await pullFrom(portal, store, needing([], { eventTypes: ['BOUNCE', 'UNBOUNCE'] }));
+    expect(rowsIn(store, 'SELECT address, portal_bounce FROM addresses ORDER BY 1')).toEqual([
+      ['after@example.com', 1],
+      ['before@example.com', null],
+    ]);
+    expect(rowsIn(store, 'SELECT record, raw FROM unreadable')).toEqual([['before@example.com', 'UNKNOWN_USER']]);
   });
 });

@@ -116,9 +116,6 @@ function newPlan(
   return plan;
 }
 
-/** Recorded values make an answer long, and HubSpot takes fewer contacts at once; how many it does not say. */
-const pageSizes = { plain: 100, withHistories: 50 };
-
 function contextOf(plan: PullPlan, draft: Draft, request: PullRequest): PullContext {
   const { api, catalog, zone, needs, signal, onProgress } = request;
   const counts: PullCounts = draft.state<PullCounts>('counts') ?? noPullCounts();
@@ -139,7 +136,6 @@ function contextOf(plan: PullPlan, draft: Draft, request: PullRequest): PullCont
     writer,
     counts,
     zone,
-    pageSize: plan.histories.length === 0 ? pageSizes.plain : pageSizes.withHistories,
     ...(signal === undefined ? {} : { signal }),
     save: (work) =>
       draft.inOneStep(() => {

@@ -1,5 +1,6 @@
 import { SourceError } from '../../source-error.ts';
 import type { PullContext } from './pull-context.ts';
+import { pageSize } from './read-contacts.ts';
 
 /**
  * Reads every contact of the portal, page by page. An export would cost fewer requests, but it starts from a list of
@@ -16,7 +17,7 @@ export async function readAllContacts(context: PullContext): Promise<void> {
       object: 'contacts',
       properties: plan.columns,
       ...(plan.histories.length === 0 ? {} : { histories: plan.histories }),
-      limit: context.pageSize,
+      limit: pageSize,
       ...(after === undefined ? {} : { after }),
       ...(signal === undefined ? {} : { signal }),
     });

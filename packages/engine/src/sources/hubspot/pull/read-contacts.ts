@@ -1,8 +1,11 @@
 import type { PullContext } from './pull-context.ts';
 
+/** Records in one request. */
+export const pageSize = 100;
+
 /** Reads contacts by id into the draft; those that the portal no longer has are archived there. */
 export async function readContacts(ids: readonly number[], context: PullContext): Promise<void> {
-  const { api, plan, writer, pageSize, signal } = context;
+  const { api, plan, writer, signal } = context;
   for (const part of partsOf(ids, pageSize)) {
     const records = await api.read({
       object: 'contacts',
