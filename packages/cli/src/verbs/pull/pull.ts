@@ -1,5 +1,5 @@
 import { hasErrors } from '@listwise/engine';
-import { type PullReport, projectNeeds, pull } from '@listwise/engine/hubspot';
+import { projectNeeds, pull } from '@listwise/engine/hubspot';
 import { databasePath, openBetterSqlite3 } from '@listwise/engine/sqlite';
 import { exitCodes } from '../../exit-codes.ts';
 import { UsageError } from '../../failures.ts';
@@ -8,16 +8,8 @@ import type { Output } from '../../terminal/output.ts';
 import { type Progress, progressOn } from '../../terminal/progress.ts';
 import { defineVerb, type VerbInput } from '../../verb.ts';
 import { momentOf, openWorkspace, requireValidSettings, type Workspace } from '../../workspace.ts';
+import type { PullResult } from './pull-result.ts';
 import { pullJson, pullPretty } from './views.ts';
-
-/** What was pulled, from where to where. */
-export interface PullResult extends PullReport {
-  readonly source: string;
-  /** The path of the store, as the project names it. */
-  readonly store: string;
-  /** Rules with errors: what they read is not known, and was not pulled for them. */
-  readonly brokenRules: readonly string[];
-}
 
 export const pullVerb = defineVerb<PullResult>({
   run: async (input) => {

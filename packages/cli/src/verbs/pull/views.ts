@@ -2,7 +2,7 @@ import { grouped } from '@listwise/engine';
 import type { Output } from '../../terminal/output.ts';
 import { writeJson } from '../../views/problem-json.ts';
 import { counted } from '../../views/severity-counts.ts';
-import type { PullResult } from './pull.ts';
+import type { PullResult } from './pull-result.ts';
 
 export function pullPretty(result: PullResult, { colors, line }: Output): void {
   const { portal, store, mode, resumed, read, inserted, updated, unchanged, archived } = result;
