@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { allRoutes } from '../endpoints/index.ts';
+import { objectIds } from '../endpoints/objects.ts';
 import type { Portal } from '../portal.ts';
 import type { Answer, Route } from './call.ts';
 import { Failure, invalid, notFound } from './failure.ts';
@@ -120,7 +121,8 @@ function assertToken(request: IncomingMessage, token: string): void {
 
 /** What of the scopes is missing is named in the context, as HubSpot names it. */
 function assertScopes(route: Route, params: Readonly<Record<string, string>>, granted: ReadonlySet<string>): void {
-  const filled = (scope: string) => scope.replace('{object}', params['object'] ?? '');
+  const object = params['object'] ?? '';
+  const filled = (scope: string) => scope.replace('{object}', objectIds[object] ?? object);
   const missing = route.scopes.flatMap((scope) => {
     const any = (typeof scope === 'string' ? [scope] : scope).map(filled);
     return any.some((one) => granted.has(one)) ? [] : any;
