@@ -160,7 +160,7 @@ function send(
   response.writeHead(status, {
     Date: new Date(portal.clock.now()).toUTCString(),
     'X-HubSpot-Correlation-Id': randomUUID(),
-    ...(content !== '' && { 'Content-Type': type, 'Content-Length': lengthOf(content, fault) }),
+    ...(content.length > 0 && { 'Content-Type': type, 'Content-Length': lengthOf(content, fault) }),
     ...headers,
   });
   if (!fault?.truncate) {
@@ -172,7 +172,7 @@ function send(
   else response.write(half, () => response.destroy());
 }
 
-function lengthOf(content: string, fault: Fault | undefined): number {
+function lengthOf(content: string | Buffer, fault: Fault | undefined): number {
   const length = Buffer.byteLength(content);
   return fault?.truncate === 'json' ? length >> 1 : length;
 }
