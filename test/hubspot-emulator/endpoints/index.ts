@@ -3,6 +3,7 @@ import type { RateLimiter, RateLimits } from '../http/rate-limits.ts';
 import { accountRoutes } from './account.ts';
 import { associationsRoute } from './associations.ts';
 import { emailEventsRoute } from './email-events.ts';
+import { exportRoutes } from './exports.ts';
 import { gdprDeleteRoute } from './gdpr-delete.ts';
 import { listRoutes } from './lists.ts';
 import { membershipRoutes } from './memberships.ts';
@@ -26,5 +27,6 @@ export function allRoutes(limiter: RateLimiter, limits: RateLimits): readonly Ro
     ...listRoutes,
     ...membershipRoutes,
     emailEventsRoute,
+    ...exportRoutes,
   ];
 }
