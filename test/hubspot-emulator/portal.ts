@@ -1,4 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { invalid } from './http/failure.ts';
+import { ListMembers } from './lists/list-members.ts';
+import { readBranch } from './lists/read-branch.ts';
 import { contactProperties } from './properties/contact-properties.ts';
 import { type PropertyTraits, type PropertyType, property } from './properties/definition.ts';
 import { companyProperties, dealProperties } from './properties/object-properties.ts';
@@ -6,6 +9,9 @@ import { PropertySet } from './properties/property-set.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { Associations } from './store/associations.ts';
 import { Blocklist } from './store/blocklist.ts';
+import { type EmailEvent, EmailEvents } from './store/email-events.ts';
+import type { ExportTask } from './store/export-task.ts';
+import { ListStore, type ProcessingType } from './store/lists.ts';
 import { type NewRecord, ObjectStore, type Values } from './store/object-store.ts';
 import type { Owner } from './store/owner.ts';
 
@@ -42,6 +48,13 @@ interface NewProperty extends PropertyTraits {
   readonly object?: ObjectName;
 }
 
+interface NewList {
+  readonly name: string;
+  readonly processingType: ProcessingType;
+  readonly filterBranch?: unknown;
+  readonly listId?: string;
+}
+
 /** What the portal holds. Tests fill it and look into it directly; calls come by the endpoints. */
 export class Portal {
   readonly settings: PortalSettings;
@@ -52,6 +65,10 @@ export class Portal {
   readonly associations: Associations;
   readonly blocklist: Blocklist;
   readonly owners: Owner[] = [];
+  readonly lists: ListStore;
+  readonly listMembers: ListMembers;
+  readonly emailEvents = new EmailEvents();
+  readonly exports: ExportTask[] = [];
   readonly #indexes = new Map<ObjectName, SearchIndex>();
 
   constructor(db: Database, clock: Clock, settings: PortalSettings) {
@@ -66,6 +83,8 @@ export class Portal {
       deals: new PropertySet(dealProperties),
       companies: new PropertySet(companyProperties),
     };
+    this.lists = new ListStore(db);
+    this.listMembers = new ListMembers(this);
     this.associations = new Associations(db);
     this.blocklist = new Blocklist();
   }
@@ -111,6 +130,52 @@ export class Portal {
     const at = new Date(this.clock.now()).toISOString();
     const rest = { type: 'PERSON', userId: Number(owner.id), createdAt: at, updatedAt: at } as const;
     this.owners.push({ archived: false, ...rest, ...owner });
+  }
+
+  /** Adds a list as HubSpot's API does, structural rules included; an active one settles after `listDelayMs`. */
+  addList({ name, processingType, filterBranch, listId = this.lists.nextId() }: NewList): string {
+    this.lists.assertFree(name);
+    if (filterBranch !== undefined) this.assertFilters(filterBranch);
+    if ((processingType === 'MANUAL') !== (filterBranch === undefined))
+      throw invalid(`A ${processingType} list ${processingType === 'MANUAL' ? 'has no' : 'needs a'} filterBranch`);
+    const now = this.clock.now();
+    const settlesAt = processingType === 'MANUAL' ? now : now + this.settings.listDelayMs;
+    const times = { createdAt: now, updatedAt: now, filtersUpdatedAt: now, settlesAt };
+    this.lists.put({
+      listId,
+      name,
+      processingType,
+      listVersion: 1,
+      ...times,
+      ...(filterBranch !== undefined && { filterBranch }),
+    });
+    if (processingType === 'SNAPSHOT')
+      this.lists.addMembers(listId, this.listMembers.matching(filterBranch).map(String), now);
+    return listId;
+  }
+
+  /** Ids of no contact, or of members, are passed over; those that were added. */
+  addMembers(listId: string, ids: Iterable<string>): string[] {
+    const existing = [...ids].filter((id) => this.contacts.get(id)?.archivedAt === undefined && this.contacts.get(id));
+    return this.lists.addMembers(listId, existing, this.clock.now());
+  }
+
+  /** The ids of a list's members at this moment, ascending. */
+  membersOf(listId: string): string[] {
+    const list = this.lists.get(listId);
+    return list ? this.listMembers.of(list).map(({ id }) => String(id)) : [];
+  }
+
+  /** Throws HubSpot's refusal where a filterBranch breaks its rules. */
+  assertFilters(filterBranch: unknown): void {
+    readBranch(filterBranch, {
+      properties: this.properties.contacts,
+      listExists: (id) => this.lists.get(id) !== undefined && this.lists.get(id)?.deletedAt === undefined,
+    });
+  }
+
+  addEvent(event: EmailEvent): void {
+    this.emailEvents.add(event);
   }
 
   /** Adds a property, one of the portal's own unless it says otherwise. */

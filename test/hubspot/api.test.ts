@@ -176,6 +176,40 @@ it('owners, former ones included', async () => {
   ]);
 });
 
+describe('lists', () => {
+  it('all, one by id or by name, and its members by pages of 250', async () => {
+    const { api, emulator } = await portalOf();
+    const ids = emulator.portal.addContacts(people(300));
+    const listId = emulator.portal.addList({ name: 'Dead mailboxes', processingType: 'MANUAL' });
+    emulator.portal.addMembers(listId, ids);
+    const list = { listId, name: 'Dead mailboxes', processingType: 'MANUAL', processingStatus: 'COMPLETE' };
+    expect(await api.lists.all()).toMatchObject([list]);
+    expect(await api.lists.byId(listId)).toMatchObject(list);
+    expect(await api.lists.byName('DEAD mailboxes')).toMatchObject(list);
+    expect(await api.lists.byId('987')).toBeUndefined();
+    const pages: (readonly string[])[] = [];
+    for await (const page of api.lists.members(listId)) pages.push(page);
+    expect(pages.map((page) => page.length)).toEqual([250, 50]);
+    expect(pages.flat()).toEqual(ids);
+  });
+});
+
+it('email events, newest first', async () => {
+  const { api, emulator, clock } = await portalOf();
+  const created = clock.now();
+  const events = [1, 2].map((day) => ({
+    id: `e${day}`,
+    type: 'SPAMREPORT',
+    recipient: `p${day}@example.com`,
+    created: created - day * 86_400_000,
+  }));
+  for (const event of events) emulator.portal.addEvent(event);
+  expect(await api.emailEvents({ type: 'SPAMREPORT' })).toEqual({ events });
+  expect(await api.emailEvents({ type: 'SPAMREPORT', from: created - 86_400_000 })).toEqual({ events: [events[0]] });
+  expect(await api.emailEvents({ type: 'SPAMREPORT', recipient: 'p2@example.com' })).toEqual({ events: [events[1]] });
+  expect(await api.emailEvents({ type: 'BOUNCE' })).toEqual({ events: [] });
+});
+
 describe('rate limits of the portal', () => {
   it.each([100, 190])('%i calls in ten seconds are used to 95 %, and never exceeded', async (tenSecondly) => {
     const { api, emulator, clock } = await portalOf({ limits: { tenSecondly } });

@@ -2,7 +2,11 @@ import type { Route } from '../http/call.ts';
 import type { RateLimiter, RateLimits } from '../http/rate-limits.ts';
 import { accountRoutes } from './account.ts';
 import { associationsRoute } from './associations.ts';
+import { emailEventsRoute } from './email-events.ts';
+import { exportRoutes } from './exports.ts';
 import { gdprDeleteRoute } from './gdpr-delete.ts';
+import { listRoutes } from './lists.ts';
+import { membershipRoutes } from './memberships.ts';
 import { objectReadRoutes } from './object-reads.ts';
 import { objectWriteRoutes } from './object-writes.ts';
 import { ownersRoute } from './owners.ts';
@@ -20,5 +24,9 @@ export function allRoutes(limiter: RateLimiter, limits: RateLimits): readonly Ro
     searchRoute,
     associationsRoute,
     ownersRoute,
+    ...listRoutes,
+    ...membershipRoutes,
+    emailEventsRoute,
+    ...exportRoutes,
   ];
 }

@@ -7,7 +7,8 @@ import { modifiedProperty, valueIn } from '../store/record-values.ts';
 
 export const objectPaths = (rest: string) => crmPaths('objects', `/{object}${rest}`);
 
-const objectIds: Readonly<Record<string, ObjectName>> = {
+/** Objects by the names that paths have for them. */
+export const objectIds: Readonly<Record<string, ObjectName>> = {
   contacts: 'contacts',
   contact: 'contacts',
   '0-1': 'contacts',

@@ -1,4 +1,5 @@
 import type { Call, Route } from '../http/call.ts';
+import type { ObjectName, Portal } from '../portal.ts';
 import { marksOf } from '../search/filters.ts';
 import { readSearch, type SearchFilter, type SearchRequest } from '../search/request.ts';
 import type { IndexView } from '../search/search-index.ts';
@@ -15,7 +16,8 @@ export const searchRoute: Route = {
     const object = objectOf(call);
     const request = readSearch(call.body, call.bodyLength, call.portal.properties[object]);
     const view = call.portal.searchIndex(object).view();
-    const found = sorted(positionsOf(call, request, view), request, { view, call });
+    const { portal } = call;
+    const found = sorted(positionsOf({ portal, object }, request, view), request, { view, call });
     const end = request.offset + request.limit;
     const present = presenter(call, { properties: request.properties, histories: [] });
     const results = found.slice(request.offset, end).map((position) => present(view.record(position)));
@@ -25,9 +27,14 @@ export const searchRoute: Route = {
   },
 };
 
+interface Place {
+  readonly portal: Portal;
+  readonly object: ObjectName;
+}
+
 /** Places of the records that pass any group; all records where there is no group. */
-function positionsOf(call: Call, { groups, query }: SearchRequest, view: IndexView): number[] {
-  const marks = groups.map((group) => group.map((filter) => marksOfFilter(call, filter, view)));
+export function positionsOf(place: Place, { groups, query }: SearchRequest, view: IndexView): number[] {
+  const marks = groups.map((group) => group.map((filter) => marksOfFilter(place, filter, view)));
   const words = query === undefined ? undefined : wordsTest(view, query);
   const positions: number[] = [];
   for (let position = 0; position < view.ids.length; position += 1) {
@@ -37,9 +44,8 @@ function positionsOf(call: Call, { groups, query }: SearchRequest, view: IndexVi
   return positions;
 }
 
-function marksOfFilter(call: Call, filter: SearchFilter, view: IndexView): Uint8Array {
-  const { portal } = call;
-  const definition = portal.properties[objectOf(call)].get(filter.property);
+function marksOfFilter({ portal, object }: Place, filter: SearchFilter, view: IndexView): Uint8Array {
+  const definition = portal.properties[object].get(filter.property);
   if (definition)
     return marksOf(filter, view, { definition, negativesFindUnknown: portal.settings.negativesFindUnknown });
   const other = objectOf({ params: { object: filter.property.replace('associations.', '') } });

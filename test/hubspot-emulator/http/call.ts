@@ -23,7 +23,7 @@ export interface Answer {
   /** Sent as JSON. */
   readonly body?: unknown;
   /** Sent as it is, instead of `body`. */
-  readonly text?: { readonly type: string; readonly content: string };
+  readonly text?: { readonly type: string; readonly content: string | Buffer };
 }
 
 export interface Route {
@@ -38,6 +38,6 @@ export interface Route {
 }
 
 /** The paths of a part of the CRM API: by date, and as v3 names them. */
-export function crmPaths(part: string, rest: string, v3Part = part): string[] {
-  return [`/crm/${part}/2026-09${rest}`, `/crm/${part}/2026-03${rest}`, `/crm/v3/${v3Part}${rest}`];
+export function crmPaths(part: string, rest: string): string[] {
+  return [`/crm/${part}/2026-09${rest}`, `/crm/${part}/2026-03${rest}`, `/crm/v3/${part}${rest}`];
 }

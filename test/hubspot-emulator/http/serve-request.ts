@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { allRoutes } from '../endpoints/index.ts';
+import { objectIds } from '../endpoints/objects.ts';
 import type { Portal } from '../portal.ts';
 import type { Answer, Route } from './call.ts';
 import { Failure, invalid, notFound } from './failure.ts';
@@ -120,7 +121,8 @@ function assertToken(request: IncomingMessage, token: string): void {
 
 /** What of the scopes is missing is named in the context, as HubSpot names it. */
 function assertScopes(route: Route, params: Readonly<Record<string, string>>, granted: ReadonlySet<string>): void {
-  const filled = (scope: string) => scope.replace('{object}', params['object'] ?? '');
+  const object = params['object'] ?? '';
+  const filled = (scope: string) => scope.replace('{object}', objectIds[object] ?? object);
   const missing = route.scopes.flatMap((scope) => {
     const any = (typeof scope === 'string' ? [scope] : scope).map(filled);
     return any.some((one) => granted.has(one)) ? [] : any;
@@ -158,7 +160,7 @@ function send(
   response.writeHead(status, {
     Date: new Date(portal.clock.now()).toUTCString(),
     'X-HubSpot-Correlation-Id': randomUUID(),
-    ...(content !== '' && { 'Content-Type': type, 'Content-Length': lengthOf(content, fault) }),
+    ...(content.length > 0 && { 'Content-Type': type, 'Content-Length': lengthOf(content, fault) }),
     ...headers,
   });
   if (!fault?.truncate) {
@@ -170,7 +172,7 @@ function send(
   else response.write(half, () => response.destroy());
 }
 
-function lengthOf(content: string, fault: Fault | undefined): number {
+function lengthOf(content: string | Buffer, fault: Fault | undefined): number {
   const length = Buffer.byteLength(content);
   return fault?.truncate === 'json' ? length >> 1 : length;
 }

@@ -1,7 +1,7 @@
 import type { HubSpotClient } from '../transport/client.ts';
 import { HubSpotError } from '../transport/hubspot-error.ts';
-import { ask, cancelledBy } from './ask.ts';
-import type { AccountDetails, HubSpotApi } from './hubspot-api.ts';
+import { ask, askWithTime, cancelledBy } from './ask.ts';
+import type { HubSpotApi } from './hubspot-api.ts';
 import { id, listOf, number, object, text } from './shape.ts';
 
 const details = object({ portalId: id, accountType: text, timeZone: text });
@@ -9,22 +9,10 @@ const usage = object({ results: listOf(object({ currentUsage: number, usageLimit
 
 export function accountCalls(client: HubSpotClient): Pick<HubSpotApi, 'account' | 'dailyUsage'> {
   return {
-    async account(signal): Promise<AccountDetails> {
-      let serverTime: number | undefined;
-      const noting: Pick<HubSpotClient, 'send'> = {
-        async send(request) {
-          const answer = await client.send(request);
-          serverTime = answer.serverTime;
-          return answer;
-        },
-      };
+    async account(signal) {
       const path = '/account-info/{version}/details';
-      const found = await ask(
-        { ...noting, requestsSent: client.requestsSent, apiVersion: client.apiVersion },
-        { method: 'GET', path, ...cancelledBy(signal) },
-        details,
-      );
-      return { ...found, ...(serverTime === undefined ? {} : { serverTime }) };
+      const { found, ...time } = await askWithTime(client, { method: 'GET', path, ...cancelledBy(signal) }, details);
+      return { ...found, ...time };
     },
     async dailyUsage(signal) {
       try {

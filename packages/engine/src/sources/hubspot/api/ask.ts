@@ -4,9 +4,18 @@ import { type Shape, ShapeError } from './shape.ts';
 
 /** Sends a call and reads its answer in the shape that is documented. */
 export async function ask<T>(client: HubSpotClient, request: HubSpotRequest, shape: Shape<T>): Promise<T> {
-  const { body, requestId } = await client.send(request);
+  return (await askWithTime(client, request, shape)).found;
+}
+
+/** The same, and what HubSpot's clock said, milliseconds since 1970. */
+export async function askWithTime<T>(
+  client: HubSpotClient,
+  request: HubSpotRequest,
+  shape: Shape<T>,
+): Promise<{ readonly found: T; readonly serverTime?: number }> {
+  const { body, requestId, serverTime } = await client.send(request);
   try {
-    return shape(body, '');
+    return { found: shape(body, ''), ...(serverTime === undefined ? {} : { serverTime }) };
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
     const path = request.path.replace('{version}', client.apiVersion);
