@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../hubspot-emulator/emulator.ts';
 import { type CommandResult, folderWith, listwise } from '../kit/command.ts';
+import { expectFits } from '../kit/json-contract.ts';
 
 const minute = 60_000;
 
@@ -46,6 +47,7 @@ async function world(rules: Readonly<Record<string, string>>, options: EmulatorO
     pull: async (...args) => {
       const result = await run(['pull', '--format', 'json', ...args]);
       expect(result).toMatchObject({ code: 0, stderr: '' });
+      expectFits(result.stdout, 'pull');
       return JSON.parse(result.stdout) as PulledJson;
     },
   };
@@ -169,6 +171,44 @@ describe('pulling from a portal', () => {
     expect(await idsOf(at, 'has any deal')).toEqual([5, 129]);
   });
 
+  it('brings the lists and email events that rules read', async () => {
+    const at = await world({ vip: 'in list "VIP"', bounced: 'portal_bounce = true', angry: 'spam_report = true' });
+    addContacts(at, 620);
+    const { portal } = at.emulator;
+    const list = portal.addList({ name: 'VIP', processingType: 'MANUAL' });
+    const members = Array.from({ length: 510 }, (_, index) => String(index + 1));
+    portal.addMembers(list, members);
+    const event = (type: string, id: number, hour: number, category?: string): void =>
+      portal.addEvent({
+        id: `${type}-${id}-${hour}`,
+        type,
+        recipient: `c${id}@example.com`,
+        created: Date.parse('2026-01-10T00:00:00Z') + hour * 60 * minute,
+        ...(category === undefined ? {} : { category }),
+      });
+    event('BOUNCE', 1, 1, 'UNKNOWN_USER');
+    event('BOUNCE', 2, 1, 'UNKNOWN_USER');
+    event('UNBOUNCE', 2, 2);
+    event('BOUNCE', 3, 1, 'GREYLISTING');
+    event('SPAMREPORT', 4, 1);
+    await at.pull();
+    expect(await idsOf(at, 'in list "VIP"')).toEqual(members.map(Number));
+    expect(await idsOf(at, 'portal_bounce = true')).toEqual([1]);
+    expect(await idsOf(at, 'portal_bounce = false')).toEqual([2]);
+    expect(await idsOf(at, 'spam_report = true')).toEqual([4]);
+    expect(await idsOf(at, 'has any email_event where (type = UNBOUNCE)')).toEqual([2]);
+    expect(await idsOf(at, 'portal_bounce is unknown and email contains "c3@"')).toEqual([]);
+
+    at.clock.time += 60 * minute;
+    event('BOUNCE', 5, 12 * 12, 'MAILBOX_FULL');
+    const found = portal.lists.get(list);
+    if (found !== undefined) portal.lists.put({ ...found, deletedAt: at.clock.time });
+    const second = await at.pull();
+    expect(second.missing.lists).toEqual(['VIP']);
+    expect((await at.run(['preview', '-', '--format', 'ids'], 'in list "VIP"')).code).not.toBe(0);
+    expect(await idsOf(at, 'portal_bounce = true')).toEqual([1, 5]);
+  });
+
   it('refuses the contacts of another portal', async () => {
     const at = await world(customers);
     addContacts(at, 3);
@@ -249,6 +289,7 @@ describe('catalog pull', () => {
     });
     const result = await at.run(['catalog', 'pull', '--format', 'json']);
     expect(result).toMatchObject({ code: 0, stderr: '' });
+    expectFits(result.stdout, 'catalog-pull');
     expect(JSON.parse(result.stdout).added).toContain('contact.wood');
     expect((await at.run(['catalog', 'wood'])).stdout).toContain('Oak');
     const again = await at.run(['catalog', 'pull', '--format', 'json']);

@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { builtInProperties } from '../../../catalog/built-in.ts';
+import { createCatalog } from '../../../catalog/catalog.ts';
+import { type Zone, zoneOf } from '../../../values/zone.ts';
 import { openBetterSqlite3 } from '../../sqlite/drivers/better-sqlite3.ts';
+import { contactWriter } from '../../sqlite/local-store/contact-writer.ts';
+import { openStoreForWriting } from '../../sqlite/local-store/open-for-writing.ts';
 import { readContents } from '../../sqlite/local-store/store-columns.ts';
 import { MemoryPortal } from '../memory-portal.test-kit.ts';
-import { needing, newStorePath, pullFrom, rowsIn } from './pull.test-kit.ts';
+import { needsOf } from './needs.ts';
+import { contactProperty, needing, newStorePath, pullFrom, rowsIn, utc } from './pull.test-kit.ts';
 
 const minute = 60_000;
 
@@ -201,6 +207,90 @@ describe('a later pull', () => {
       }),
     ).rejects.toThrow('changed by another program');
     expect(rowsIn(store, names)[0]).toEqual([1, 'Imported']);
+  });
+});
+
+describe('a store that is there', () => {
+  /** A store as an import leaves it: contacts by record id, or by address only where the id is negative. */
+  function importedStore(contacts: Readonly<Record<number, string>>): string {
+    const path = newStorePath();
+    const store = openStoreForWriting(openBetterSqlite3, path, 'contacts.db', utc);
+    const writer = contactWriter(store.database, [contactProperty('email')], { tracksWritten: false, now: 1 });
+    for (const [id, email] of Object.entries(contacts))
+      writer.write({
+        ...(Number(id) > 0 ? { id: Number(id) } : {}),
+        address: email,
+        values: [email],
+        rawTexts: new Map(),
+      });
+    writer.finish();
+    store.commit();
+    return path;
+  }
+
+  it('of imported contacts is gone on with: those of the portal are known again, the others archived', async () => {
+    const store = importedStore({ 1: 'c1@example.com', 77: 'gone@example.com', [-1]: 'c2@example.com' });
+    const report = await pullFrom(portalWith(3), store, needing(['firstname']));
+    expect(report).toMatchObject({ mode: 'full', updated: 2, inserted: 1, archived: 1 });
+    expect(rowsIn(store, 'SELECT id, firstname, _archived IS NULL FROM contacts ORDER BY id')).toEqual([
+      [1, 'Name 1', 1],
+      [2, 'Name 2', 1],
+      [3, 'Name 3', 1],
+      [77, null, 0],
+    ]);
+  });
+
+  it('of contacts that the portal has none of is left alone', async () => {
+    const store = importedStore({ 70: 'a@example.com', 71: 'b@example.com' });
+    await expect(pullFrom(portalWith(3), store, needing(['firstname']))).rejects.toThrow(
+      'The portal has none of the 2 contacts of the store.',
+    );
+    expect(rowsIn(store, 'SELECT id FROM contacts WHERE _archived IS NULL')).toEqual([[70], [71]]);
+    expect(existsSync(`${store}.pulling`)).toBe(false);
+  });
+
+  it('is pulled into by one program at a time', async () => {
+    const [portal, store] = [portalWith(3), newStorePath()];
+    let second: Promise<unknown> | undefined;
+    await pullFrom(portal, store, needing(['firstname']), {
+      onProgress: () => {
+        second ??= pullFrom(portal, store, needing(['firstname'])).catch((error: Error) => error.message);
+      },
+    });
+    expect(await second).toBe('Another pull into contacts.db is running.');
+    expect(rowsIn(store, live)).toEqual([[3]]);
+  });
+
+  it('is read anew when the time zone changes, or the type of a property', async () => {
+    const [portal, store] = [portalWith(0), newStorePath()];
+    portal.clock -= 60 * minute;
+    portal.put(1, { hs_email_last_click_date: '2026-01-02' });
+    portal.clock += 60 * minute;
+    const clicked = 'SELECT hs_email_last_click_date FROM contacts';
+    await pullFrom(portal, store, needing(['last_click_date']));
+    expect(rowsIn(store, clicked)).toEqual([[Date.UTC(2026, 0, 2)]]);
+
+    const stockholm = zoneOf('Europe/Stockholm') as Zone;
+    expect(await pullFrom(portal, store, needing(['last_click_date']), { zone: stockholm })).toMatchObject({
+      mode: 'full',
+    });
+    expect(rowsIn(store, clicked)).toEqual([[Date.UTC(2026, 0, 1, 23)]]);
+
+    const retyped = { ...contactProperty('last_click_date'), type: 'date' } as const;
+    const catalog = createCatalog([...builtInProperties.filter(({ name }) => name !== retyped.name), retyped]);
+    const report = await pullFrom(portal, store, needsOf([], [retyped]), { zone: stockholm, catalog });
+    expect(report).toMatchObject({ mode: 'full' });
+    expect(rowsIn(store, clicked)).toEqual([[Date.UTC(2026, 0, 2) / 86_400_000]]);
+  });
+
+  it('lets go of a property that the portal no longer has', async () => {
+    const [portal, store] = [portalWith(2), newStorePath()];
+    await pullFrom(portal, store, needing(['firstname']));
+    portal.properties.contacts.splice(portal.properties.contacts.indexOf('firstname'), 1);
+    portal.clock += 60 * minute;
+    const report = await pullFrom(portal, store, needing(['firstname']));
+    expect(report.missingProperties.map(({ name }) => name)).toEqual(['firstname']);
+    expect(rowsIn(store, `SELECT properties FROM supplied WHERE object = 'contact'`)).toEqual([['["email"]']]);
   });
 });
 
