@@ -245,6 +245,15 @@ describe('a pull that is killed', () => {
     database.close();
   });
 
+  it('by Ctrl-C says how to go on', async () => {
+    const at = await world(customers);
+    addContacts(at, 2000);
+    const stopped = await stopPull(at, 'SIGINT', 8, []);
+    expect(stopped).toMatchObject({ code: 130, signal: null });
+    expect(stopped.stderr).toContain('`listwise pull` goes on there');
+    expect(await at.pull()).toMatchObject({ resumed: true, contacts: { read: 2000 } });
+  });
+
   it('does not harm a store that is there', async () => {
     const at = await world(customers);
     addContacts(at, 2000);
@@ -263,19 +272,35 @@ const program = fileURLToPath(new URL('../../packages/cli/bin/listwise.js', impo
 
 /** Pulls, and kills the process, with no chance to tidy up, once so many pages were asked for. */
 async function killPull(at: World, pages: number, ...args: string[]): Promise<void> {
+  expect(await stopPull(at, 'SIGKILL', pages, args)).toMatchObject({ signal: 'SIGKILL' });
+}
+
+interface Stopped {
+  readonly signal: NodeJS.Signals | null;
+  readonly code: number | null;
+  readonly stderr: string;
+}
+
+async function stopPull(at: World, kill: NodeJS.Signals, pages: number, args: readonly string[]): Promise<Stopped> {
   const child = spawn(process.execPath, [program, 'pull', ...args], {
     cwd: at.cwd,
     env: { PATH: process.env['PATH'] ?? '', HOME: at.cwd, TZ: 'UTC', TOKEN: at.emulator.token },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   const timer = setInterval(() => {
-    if (pagesAsked(at) >= pages) child.kill('SIGKILL');
+    if (pagesAsked(at) < pages) return;
+    clearInterval(timer);
+    child.kill(kill);
   }, 1);
-  const signal = await new Promise<NodeJS.Signals | null>((resolve) =>
-    child.on('close', (_, received) => resolve(received)),
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+    child.on('close', (...ended) => resolve(ended)),
   );
   clearInterval(timer);
-  expect(signal).toBe('SIGKILL');
+  return { code, signal, stderr };
 }
 
 describe('catalog pull', () => {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Zone } from '../../../values/zone.ts';
 import { SourceError } from '../../source-error.ts';
 import { type Database, type OpenDatabase, rowOf, run } from '../../sqlite/database.ts';
 import { metaOf, requireStore } from '../../sqlite/local-store/local-source.ts';
-import { applicationId, pageSize, schemaSql, schemaVersion } from '../../sqlite/local-store/schema.ts';
+import { syncFile } from '../../sqlite/local-store/open-for-writing.ts';
+import { applicationId, schemaSql, schemaVersion } from '../../sqlite/local-store/schema.ts';
 import { explained, openOrExplain } from '../../sqlite/open-database.ts';
 import { sql } from '../../sqlite/sql.ts';
+import { lockedDraft, noStore, removeDraft, versionOf } from './draft-file.ts';
 import { liveContacts, metaKeys, setMeta } from './pull-plan.ts';
 
 /**
@@ -93,7 +95,7 @@ export function openDraft(request: DraftRequest): Draft {
 function leftDraft(path: string, version: string, request: DraftRequest): Database | undefined {
   let database: Database | undefined;
   try {
-    database = lockedDraft(path, request);
+    database = lockedDraft(path, request.openDatabase, request.shownStorePath);
     const portal = metaOf(database, metaKeys.portal);
     const [key, base] = ['key', 'base'].map(
       (name) => rowOf(database as Database, sql`SELECT value FROM pull_state WHERE key = ${name}`)?.[0],
@@ -121,7 +123,7 @@ function newDraft(path: string, version: string, request: DraftRequest): Databas
   let database: Database | undefined;
   try {
     if (version !== noStore) copyStore(path, request);
-    database = lockedDraft(path, request);
+    database = lockedDraft(path, request.openDatabase, request.shownStorePath);
     database.exec('BEGIN IMMEDIATE');
     if (version === noStore) {
       database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
@@ -175,26 +177,6 @@ function copyStore(path: string, { openDatabase, storePath, shownStorePath }: Dr
   }
 }
 
-/** Opens the draft for this process alone. A page is written in a moment, and a killed process loses the last one only. */
-function lockedDraft(path: string, { openDatabase, shownStorePath }: DraftRequest): Database {
-  const database = openDatabase(path, { readOnly: false, lockTimeout: 0 });
-  try {
-    if (rowOf(database, sql`SELECT 1 FROM sqlite_schema LIMIT 1`) === undefined)
-      database.exec(`PRAGMA page_size = ${pageSize}`);
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    database.exec('PRAGMA cache_size = -16384; BEGIN IMMEDIATE; COMMIT');
-    return database;
-  } catch (error) {
-    database.close();
-    if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY'))
-      throw new SourceError(`Another pull into ${shownStorePath} is running.`, {
-        hint: 'Wait until it is done.',
-        cause: error,
-      });
-    throw error;
-  }
-}
-
 function requirePortal(known: string, portal: string, shownPath: string, remark = ''): void {
   if (known === portal) return;
   throw new SourceError(
@@ -205,38 +187,10 @@ function requirePortal(known: string, portal: string, shownPath: string, remark 
   );
 }
 
-const noStore = 'none';
-
-/** Changes with every transaction on the store: SQLite counts them in bytes 24 to 27 of its file. */
-function versionOf(path: string): string {
-  if (!existsSync(path)) return noStore;
-  const file = openSync(path, 'r');
-  try {
-    const counter = Buffer.alloc(4);
-    readSync(file, counter, 0, 4, 24);
-    return String(counter.readUInt32BE());
-  } finally {
-    closeSync(file);
-  }
-}
-
 function requireSameVersion(storePath: string, version: string, draft: string, shownPath: string): void {
   if (versionOf(storePath) === version) return;
   removeDraft(draft);
   throw new SourceError(`${shownPath} was changed by another program during the pull, so nothing was taken over.`, {
     hint: 'Run `listwise pull` again when nothing else writes there.',
   });
-}
-
-function removeDraft(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
