@@ -1,18 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { folderWith, listwise, smallExport, utcProject } from './kit/command.ts';
+import { expectFits } from './kit/json-contract.ts';
 
 const schemas = new URL('../docs/schemas/', import.meta.url);
-
-function expectFits(output: string, schema: string): void {
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-  const validate = ajv.compile(
-    JSON.parse(readFileSync(new URL(`output/${schema}.schema.json`, schemas), 'utf8')) as object,
-  );
-  validate(JSON.parse(output));
-  expect(validate.errors ?? []).toEqual([]);
-}
 
 it.each([
   ['init', ['init', 'new']],

@@ -41,5 +41,5 @@ export function failureOf(error: unknown): Failure {
 
 /** Errors that say all there is to say; any other is a fault of Listwise itself. */
 export function isExpected(error: unknown): boolean {
-  return error instanceof Error && ['UsageError', 'SourceError', 'ImportError'].includes(error.name);
+  return error instanceof Error && ['UsageError', 'SourceError', 'HubSpotError', 'ImportError'].includes(error.name);
 }

@@ -51,7 +51,8 @@ export const options = {
     choices: ['contacts', 'address-status', 'email-events'],
     summary: 'What the file holds: contacts, unsubscribes and bounces, or the recipients of one email.',
   },
-  full: { flag: 'full', summary: 'The file holds every contact: archive those that it lacks.' },
+  full: { flag: 'full', summary: 'Take every contact anew: archive those that the file or the portal lacks.' },
+  all: { flag: 'all', summary: 'Bring every property that the catalogue knows, not only those that rules need.' },
   dateFormat: {
     flag: 'date-format',
     value: 'FORM',

@@ -91,6 +91,19 @@ export const verbs: readonly VerbSpec[] = [
     load: async () => (await import('./verbs/import/import.ts')).importVerb,
   },
   {
+    name: 'pull',
+    summary: 'Bring contacts from HubSpot into the local store: all at first, then what changed.',
+    arguments: [],
+    options: ['full', 'all'],
+    formats: ['pretty', 'json'],
+    examples: [
+      { command: 'listwise pull', says: 'Bring what the rules need. A pull that was stopped is gone on with.' },
+      { command: 'listwise pull --full', says: 'Read all contacts again.' },
+      { command: 'listwise pull --all --source hubspot', says: 'Bring all properties, from the source of this name.' },
+    ],
+    load: async () => (await import('./verbs/pull/pull.ts')).pullVerb,
+  },
+  {
     name: 'preview',
     summary: 'Show the records that match a rule.',
     arguments: [{ ...rule, summary: `${rule.summary} \`-\` takes criteria from standard input.` }],
@@ -178,13 +191,19 @@ export const verbs: readonly VerbSpec[] = [
   },
   {
     name: 'catalog',
-    summary: 'Look up what properties there are.',
-    arguments: [{ name: 'TERM', summary: 'Part of a name or a label.' }],
+    summary: 'Look up what properties there are, or take those of your HubSpot portal.',
+    arguments: [
+      {
+        name: 'TERM',
+        summary: 'Part of a name or a label; `pull` writes the properties of the portal to catalog/portal.yaml.',
+      },
+    ],
     options: [],
     formats: ['pretty', 'json'],
     examples: [
       { command: 'listwise catalog bounce', says: 'Find properties about bounces.' },
       { command: 'listwise catalog hard_bounce_reason', says: 'Show one with its options and operators.' },
+      { command: 'listwise catalog pull', says: 'Take the properties of the portal into the project.' },
     ],
     load: async () => (await import('./verbs/catalog/catalog.ts')).catalogVerb,
   },

@@ -53,15 +53,18 @@ function projectFolder({ options, cwd }: VerbInput): string | undefined {
 
 function workspaceAt(root: string, input: VerbInput): Workspace {
   const profile = input.options['profile'] as string | undefined;
+  const allowedHost = input.environment['LISTWISE_ALLOW_HOST'];
   const parameters = parametersOf(input);
-  const { files, parsed } = readProject(root, profile);
+  const { files, parsed } = readProject(root, profile, allowedHost);
   return {
     root,
     project: createProject(files, parsed, { parameters }),
     withTexts: (texts) => {
       const changed = withTexts(files, texts);
       const config = texts.get(configFile);
-      return createProject(changed, config === undefined ? parsed : parseConfig(config, profile), { parameters });
+      return createProject(changed, config === undefined ? parsed : parseConfig(config, profile, allowedHost), {
+        parameters,
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { grouped } from '@listwise/engine';
 import type { Output } from './output.ts';
 
 /** A line on a terminal that says how far something is; nothing where there is no terminal. */
@@ -9,7 +10,18 @@ export interface Progress {
 const barWidth = 24;
 const interval = 100;
 
-export function progressOn(output: Output, label: string, isQuiet: boolean, clock: () => number = Date.now): Progress {
+export interface ProgressOptions {
+  /** Show how many there are, and how many a second. */
+  readonly counts?: boolean;
+  readonly clock?: () => number;
+}
+
+export function progressOn(
+  output: Output,
+  label: string,
+  isQuiet: boolean,
+  { counts = false, clock = Date.now }: ProgressOptions = {},
+): Progress {
   if (!output.isTerminal || isQuiet) return { update: () => {}, clear: () => {} };
   const began = clock();
   let shownAt = 0;
@@ -20,7 +32,8 @@ export function progressOn(output: Output, label: string, isQuiet: boolean, cloc
       if (now - shownAt < interval && done < total) return;
       shownAt = now;
       isShown = true;
-      output.write(`\r\u001b[K${label} ${bar(done, total)} ${remaining(done, total, now - began)}`);
+      const rate = counts ? ` ${countsOf(done, total, now - began)}` : '';
+      output.write(`\r\u001b[K${label} ${bar(done, total)}${rate} ${remaining(done, total, now - began)}`);
     },
     clear: () => {
       if (isShown) output.write('\r\u001b[K');
@@ -33,6 +46,11 @@ function bar(done: number, total: number): string {
   const share = total === 0 ? 1 : Math.min(1, done / total);
   const filled = Math.round(share * barWidth);
   return `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${Math.floor(share * 100)} %`;
+}
+
+function countsOf(done: number, total: number, elapsed: number): string {
+  const rate = elapsed === 0 ? '' : `, ${grouped(Math.round((done * 1000) / elapsed))}/s`;
+  return `${grouped(done)} of ${grouped(total)}${rate}`;
 }
 
 function remaining(done: number, total: number, elapsed: number): string {

@@ -36,7 +36,7 @@ function explanation(lack: Exclude<Missing, { kind: 'type' }>): { what: string; 
           what,
           hint: 'Import the export of unsubscribes and bounces: `listwise import FILE --kind address-status`.',
         };
-      return { what, hint: `Import a file that has the column “${lack.property.label}”.` };
+      return { what, hint: `Run \`listwise pull\`, or import a file that has the column “${lack.property.label}”.` };
     }
     case 'history':
       return {
@@ -52,7 +52,7 @@ function explanation(lack: Exclude<Missing, { kind: 'type' }>): { what: string; 
       return lack.relation === 'email_event'
         ? {
             what: 'any email events',
-            hint: 'Import the recipients of an email: `listwise import FILE --kind email-events`.',
+            hint: 'Run `listwise pull`, or import the recipients of an email: `listwise import FILE --kind email-events`.',
           }
         : { what: `any ${lack.relation} records`, hint: '`listwise pull` brings what contacts are associated with.' };
   }

@@ -26,6 +26,14 @@ describe('a property', () => {
     ]);
   });
 
+  it('that is a boolean may say how the CRM keeps it', () => {
+    expect(propertiesIn('contact: { member: { type: boolean, stored_as: enumeration } }')).toMatchObject([
+      { name: 'member', type: 'boolean', storedAsEnumeration: true },
+    ]);
+    const [status] = propertiesIn('contact: { hs_marketable_status: { stored_as: boolean } }');
+    expect(status).toEqual({ ...builtIn('hs_marketable_status'), storedAsEnumeration: false });
+  });
+
   it('may say all of itself', () => {
     const text = `
 contact:
@@ -193,7 +201,19 @@ describe('names', () => {
 
 describe('keys', () => {
   const objects = ['contact', 'deal', 'company', 'form_submission', 'email_event'];
-  const keys = ['alias', 'label', 'type', 'origin', 'options', 'open', 'hidden', 'writable', 'description', 'headers'];
+  const keys = [
+    'alias',
+    'label',
+    'type',
+    'origin',
+    'options',
+    'open',
+    'hidden',
+    'stored_as',
+    'writable',
+    'description',
+    'headers',
+  ];
 
   it.each([
     ['«contacts»: {}', 'contacts', objects, ['contact']],

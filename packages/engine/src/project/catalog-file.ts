@@ -15,6 +15,7 @@ interface PropertyData {
     | readonly (string | number | { readonly value: string | number; readonly label?: string })[];
   readonly open?: boolean;
   readonly hidden?: boolean;
+  readonly stored_as?: 'boolean' | 'enumeration';
   readonly writable?: boolean;
   readonly description?: string;
   readonly headers?: readonly string[];
@@ -49,7 +50,7 @@ export function parseCatalogFile(text: string, known: readonly Property[]): Cata
 function merged(
   object: string,
   name: string,
-  { options, ...data }: PropertyData,
+  { options, stored_as: storedAs, ...data }: PropertyData,
   base: Property | undefined,
   { keysAt }: YamlPlaces,
 ): Property {
@@ -62,15 +63,16 @@ function merged(
     ...data,
     object,
     name,
+    ...(storedAs === undefined ? {} : { storedAsEnumeration: storedAs === 'enumeration' }),
     ...(options === undefined ? {} : { options: optionsOf(options, keysAt([object, name, 'options'])) }),
   });
 }
 
-/** What a known property keeps when it gets another type: only choices have options. */
+/** What a known property keeps when it gets another type: only choices have options by nature. */
 function keptOf({ options, open, storedAsEnumeration, ...base }: Property, type = base.type): Partial<Property> {
   return {
     ...base,
-    ...(isChoice(type) && options !== undefined ? { options } : {}),
+    ...((isChoice(type) || type === base.type) && options !== undefined ? { options } : {}),
     ...(isChoice(type) && open !== undefined ? { open } : {}),
     ...(type === base.type && storedAsEnumeration !== undefined ? { storedAsEnumeration } : {}),
   };

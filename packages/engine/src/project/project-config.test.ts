@@ -209,6 +209,13 @@ describe('sources', () => {
     expectOne(hubspot(`token: "\${A}", base_url: «${url}»`), 'forbidden-host', { host });
   });
 
+  it('may send to a host that the environment allows', () => {
+    const text = start + hubspot('token: "${A}", base_url: https://proxy.example.com');
+    const codes = (allowed?: string) => parseConfig(text, undefined, allowed).problems.map(({ code }) => code);
+    expect(codes('proxy.example.com')).not.toContain('forbidden-host');
+    expect(codes('other.example.com')).toContain('forbidden-host');
+  });
+
   it.each([
     ['sources: { local: { «typ»: sqlite, path: x } }', 'unknown-key'],
     ['sources: { local: { type: sqlite, «pth»: x, path: y } }', 'unknown-key'],

@@ -111,8 +111,11 @@ export const defaultConfig: ProjectConfig = Object.freeze<ProjectConfig>({
   extends: [],
 });
 
-/** Reads listwise.yaml. What is wrong is told at its place; the rest is still usable. */
-export function parseConfig(text: string, profile: string | undefined): ParsedConfig {
+/**
+ * Reads listwise.yaml. What is wrong is told at its place; the rest is still usable. `allowedHost` is a further host that
+ * the environment allows to be HubSpot's.
+ */
+export function parseConfig(text: string, profile: string | undefined, allowedHost?: string): ParsedConfig {
   const { value: data, problems: found, ...places } = readYaml<ProjectData>(text, validate);
   if (data === undefined) return { config: defaultConfig, problems: found, places };
   const problems: Problem[] = [];
@@ -123,7 +126,7 @@ export function parseConfig(text: string, profile: string | undefined): ParsedCo
   problems.push(
     ...timezoneProblems(variant.timezone ?? data.timezone, placeOf('timezone'), places),
     ...usedSourceProblems(config, placeOf('source')),
-    ...sourceProblems(data, places),
+    ...sourceProblems(data, places, allowedHost),
     ...variableProblems(data, places),
   );
   return { config, problems, places };
@@ -172,10 +175,10 @@ function usedSourceProblems({ source, sources }: ProjectConfig, span: Span): Pro
 }
 
 /** Secrets in the file, and hosts that a token would be sent to. */
-function sourceProblems(data: ProjectData, { spanOf }: YamlPlaces): Problem[] {
+function sourceProblems(data: ProjectData, { spanOf }: YamlPlaces, allowedHost: string | undefined): Problem[] {
   return allSources(data).flatMap(([path, source]) => {
     if (source.type !== 'hubspot') return [];
-    const host = hostProblem(source.base_url);
+    const host = hostProblem(source.base_url, allowedHost);
     return [
       ...(isVariable(source.token) ? [] : [problem('token-in-file', spanOf([...path, 'token']), {})]),
       ...(host === undefined ? [] : [problem('forbidden-host', spanOf([...path, 'base_url']), { host })]),

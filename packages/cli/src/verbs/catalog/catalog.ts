@@ -2,10 +2,11 @@ import { nameCandidates, operatorsFor, type Property, preferredName, suggestions
 import { exitCodes } from '../../exit-codes.ts';
 import type { Output } from '../../terminal/output.ts';
 import { tableLines } from '../../terminal/table.ts';
-import { defineVerb } from '../../verb.ts';
+import { defineVerb, type VerbModule } from '../../verb.ts';
 import { writeJson } from '../../views/problem-json.ts';
 import { counted } from '../../views/severity-counts.ts';
 import { openWorkspaceIfAny } from '../../workspace.ts';
+import { catalogPullVerb } from './catalog-pull.ts';
 
 interface CatalogResult {
   readonly term: string | undefined;
@@ -13,7 +14,12 @@ interface CatalogResult {
   readonly suggestions: readonly string[];
 }
 
-export const catalogVerb = defineVerb<CatalogResult>({
+export const catalogVerb: VerbModule = {
+  execute: (input, format, output) =>
+    (input.args[0] === 'pull' ? catalogPullVerb : browseVerb).execute(input, format, output),
+};
+
+const browseVerb = defineVerb<CatalogResult>({
   run: async (input) => {
     const { project } = openWorkspaceIfAny(input);
     const { contacts, objects } = project.catalog;

@@ -13,10 +13,10 @@ export interface ReadProject {
   readonly parsed?: ParsedConfig;
 }
 
-/** Reads all files of the project in a folder; without a listwise.yaml the defaults hold. */
-export function readProject(root: string, profile?: string): ReadProject {
+/** Reads all files of the project in a folder; without a listwise.yaml the defaults hold. See `parseConfig`. */
+export function readProject(root: string, profile?: string, allowedHost?: string): ReadProject {
   const config = readInside(root, configFile);
-  const parsed = isFailed(config) ? undefined : parseConfig(config.text, profile);
+  const parsed = isFailed(config) ? undefined : parseConfig(config.text, profile, allowedHost);
   const settings = parsed?.config ?? defaultConfig;
   const files: ProjectFiles = {
     ...(isMissing(config) ? {} : { config }),

@@ -107,7 +107,8 @@ function removeStaleDraft(open: OpenDatabase, draft: string, shownPath: string):
   rmSync(`${draft}-journal`, { force: true });
 }
 
-function syncFile(path: string): void {
+/** Waits until the disk has the file. */
+export function syncFile(path: string): void {
   const file = openSync(path, 'r+');
   try {
     fsyncSync(file);

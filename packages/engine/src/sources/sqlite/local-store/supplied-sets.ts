@@ -1,4 +1,4 @@
-import { type Database, rowOf, rowsOf, run } from '../database.ts';
+import { type Database, rowOf, rowsOf } from '../database.ts';
 import { sql } from '../sql.ts';
 import { type StoredObject, tableOf } from './store-columns.ts';
 
@@ -63,6 +63,11 @@ export function forgetSupplied(
 export function dropUnusedSets(database: Database): void {
   const sets = rowsOf(database, sql`SELECT count(*) FROM supplied GROUP BY object HAVING count(*) > 1`);
   if (sets.length === 0) return;
-  run(database, sql`DELETE FROM supplied WHERE object = 'contact' AND id NOT IN (SELECT _supplied FROM contacts)`);
-  run(database, sql`DELETE FROM supplied WHERE object = 'address' AND id NOT IN (SELECT _supplied FROM addresses)`);
+  for (const [object, table] of Object.entries(tableOf)) {
+    // Without any record the sets still say what was asked for and not found.
+    if (database.prepare(`SELECT 1 FROM ${table} LIMIT 1`).row() === undefined) continue;
+    database
+      .prepare(`DELETE FROM supplied WHERE object = ? AND id NOT IN (SELECT _supplied FROM ${table})`)
+      .run([object]);
+  }
 }

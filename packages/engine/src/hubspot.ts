@@ -1,0 +1,8 @@
+/** HubSpot portals: calls of its API, its properties and contacts taken into a project; needs Node. */
+export { requireSameTime } from './sources/hubspot/api/clock-skew.ts';
+export type { HubSpotApi } from './sources/hubspot/api/hubspot-api.ts';
+export { type CatalogReport, pullCatalog } from './sources/hubspot/catalog/pull-catalog.ts';
+export { connectToHubSpot, openHubSpot } from './sources/hubspot/open-hubspot.ts';
+export { projectNeeds } from './sources/hubspot/pull/project-needs.ts';
+export { type PullReport, pull } from './sources/hubspot/pull/pull.ts';
+export { HubSpotError } from './sources/hubspot/transport/hubspot-error.ts';
