@@ -27,6 +27,7 @@ function howFound(plan: SearchPlan): string {
 }
 
 function costNotes({ searches, reads, seconds, passesCap }: RequestEstimate): string[] {
+  if (searches === 0 && reads === 0) return [];
   const cap = grouped(searchLimits.results);
   return [
     searches === undefined || reads === undefined || seconds === undefined

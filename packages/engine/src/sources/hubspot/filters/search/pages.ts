@@ -1,17 +1,17 @@
 import { type SearchBody, type SearchGroup, searchLimits } from '../search-body.ts';
 
-/** A search whose results come in the order of their ids, a full page at a time. Ids are all that is asked for. */
+/** A search for ids alone, a full page at a time. */
 export function searchFor(filterGroups: readonly SearchGroup[]): SearchBody {
-  return Object.freeze({
-    filterGroups: Object.freeze(filterGroups),
-    properties: idsOnly,
-    sorts: inOrderOfId,
-    limit: searchLimits.pageSize,
-  });
+  return Object.freeze(inOrderOfId({ filterGroups: Object.freeze(filterGroups), properties: idsOnly }));
 }
 
 const idsOnly = Object.freeze(['hs_object_id']);
-const inOrderOfId = Object.freeze([Object.freeze({ propertyName: 'hs_object_id', direction: 'ASCENDING' } as const)]);
+const byId = Object.freeze([Object.freeze({ propertyName: 'hs_object_id', direction: 'ASCENDING' } as const)]);
+
+/** The search with its results in the order of their ids, as many a page as HubSpot gives. */
+export function inOrderOfId(body: SearchBody): SearchBody {
+  return { ...body, sorts: byId, limit: searchLimits.pageSize };
+}
 
 /** The same search for the records behind an id: a page further on, however many there are. */
 export function searchBehind(body: SearchBody, id: string): SearchBody {
@@ -19,7 +19,6 @@ export function searchBehind(body: SearchBody, id: string): SearchBody {
   const groups = body.filterGroups.length === 0 ? [{ filters: [] }] : body.filterGroups;
   return {
     ...body,
-    sorts: inOrderOfId,
     filterGroups: groups.map(({ filters }) => ({ filters: [...filters, behind] })),
   };
 }

@@ -1,7 +1,7 @@
 import { SourceError } from '../../../source-error.ts';
 import type { HubSpotApi, HubSpotRecord } from '../../api/hubspot-api.ts';
-import { type SearchBody, searchLimits } from '../search-body.ts';
-import { searchBehind } from './pages.ts';
+import type { SearchBody } from '../search-body.ts';
+import { inOrderOfId, searchBehind } from './pages.ts';
 
 type SearchApi = Pick<HubSpotApi, 'search'>;
 
@@ -30,9 +30,12 @@ export async function* searchAll(
 ): AsyncGenerator<readonly HubSpotRecord[]> {
   let expected: number | undefined;
   let found = 0;
-  let last = '0';
+  let last: string | undefined;
   for (;;) {
-    const page = await api.search({ ...searchBehind(body, last), limit: searchLimits.pageSize }, signal);
+    const page = await api.search(
+      last === undefined ? inOrderOfId(body) : searchBehind(inOrderOfId(body), last),
+      signal,
+    );
     expected ??= page.total;
     last = lastInOrder(page.results, last);
     found += page.results.length;
@@ -47,10 +50,10 @@ export async function countOf(api: SearchApi, body: SearchBody, signal?: AbortSi
   return (await api.search({ ...body, limit: 1 }, signal)).total;
 }
 
-function lastInOrder(records: readonly HubSpotRecord[], before: string): string {
+function lastInOrder(records: readonly HubSpotRecord[], before: string | undefined): string | undefined {
   let last = before;
   for (const { id } of records) {
-    if (BigInt(id) <= BigInt(last))
+    if (last !== undefined && BigInt(id) <= BigInt(last))
       throw new SourceError(
         `HubSpot's search gave the contact ${id} behind ${last}, although it was asked for in order`,
         {
