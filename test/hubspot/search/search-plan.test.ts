@@ -5,6 +5,7 @@ import { planBuilder } from '../../../packages/engine/src/plan/logical-plan.ts';
 import { matchesOf } from '../../../packages/engine/src/plan/selection.ts';
 import { memoryRecords, prepareDecision } from '../../../packages/engine/src/running.ts';
 import type { BoundCriteria } from '../../../packages/engine/src/semantics/bound-criteria.ts';
+import { limitsBroken } from '../../../packages/engine/src/sources/hubspot/filters/search/limits-broken.test-kit.ts';
 import {
   type SearchPlan,
   searchPlan,
@@ -17,7 +18,6 @@ import { edgeData } from '../../predicates/edge-data.ts';
 import { memoryData } from '../../sources/memory.ts';
 import { type TestProject, testProject } from '../../sources/test-project.ts';
 import { found, type UnknownReading } from './interpret-search.ts';
-import { limitsBroken } from './limits-broken.ts';
 import { onPortal, portalContacts } from './portal-data.ts';
 import { searchableCriteria } from './searchable-criteria.ts';
 

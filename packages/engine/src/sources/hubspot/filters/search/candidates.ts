@@ -2,7 +2,7 @@ import type { Formula } from '../../../../plan/formula.ts';
 import type { Leaf } from '../../../../plan/leaf.ts';
 import { leafText } from '../../../../plan/leaf-text.ts';
 import { everyone, type Group, isEveryone, nobody, product, simplified } from './group.ts';
-import { type SearchContext, searchLeaf } from './search-leaf.ts';
+import { looksAtOthers, type SearchContext, searchLeaf } from './search-leaf.ts';
 import { bestCondition } from './selectivity.ts';
 
 /** A clause that search cannot decide, and why, in words that end a sentence. */
@@ -22,13 +22,14 @@ export interface FormulaCandidates {
 /** More groups than this are not worked with: fewer conditions are asked instead, and more records found. */
 const mostGroups = 500;
 
-/** What search can find for any of some formulas over the same leaves. */
+/** What search can find for any of some formulas over the same leaves: everyone where other contacts decide one. */
 export function candidatesOf(
   formulas: readonly Formula[],
   { leaves, ...context }: SearchContext & { readonly leaves: readonly Leaf[] },
 ): FormulaCandidates {
   const local = new Map<string, LocalClause>();
   let exact = true;
+  let isBounded = true;
 
   function groupsOf(formula: Formula, negated: boolean): readonly Group[] {
     switch (formula.kind) {
@@ -46,6 +47,7 @@ export function candidatesOf(
   }
 
   function groupsOfLeaf(leaf: Leaf, negated: boolean): readonly Group[] {
+    if (looksAtOthers(leaf)) isBounded = false;
     const found = searchLeaf(leaf, negated, context);
     if (found.local !== undefined) note(`${negated ? 'not ' : ''}${leafText(leaf)}`, found.local);
     return found.groups;
@@ -76,5 +78,6 @@ export function candidatesOf(
     return result;
   }
 
-  return { groups: anyOf(formulas.map((formula) => groupsOf(formula, false))), exact, local: [...local.values()] };
+  const groups = anyOf(formulas.map((formula) => groupsOf(formula, false)));
+  return { groups: isBounded ? groups : everyone, exact, local: [...local.values()] };
 }

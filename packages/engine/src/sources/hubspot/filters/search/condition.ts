@@ -24,7 +24,10 @@ export function noneOf(values: Iterable<string>): KnownCondition {
   return Object.freeze({ kind: 'known', noneOf: sorted(values) });
 }
 
+/** A single value is one of a list, so that it joins others. */
 export function within({ low, high }: Ends): KnownCondition {
+  const only = onlyValue({ low, high });
+  if (only !== undefined) return oneOf([only]);
   return Object.freeze({ kind: 'known', ...(low && { low }), ...(high && { high }) });
 }
 
@@ -34,7 +37,11 @@ export function both(a: Condition, b: Condition): Condition | undefined {
   const interval = { low: tighter(a.low, b.low, 'low'), high: tighter(a.high, b.high, 'high') };
   if (isEmpty(interval)) return undefined;
   const excluded = new Set([...(a.noneOf ?? []), ...(b.noneOf ?? [])]);
-  const listed = a.oneOf && b.oneOf ? intersection(a.oneOf, b.oneOf) : (a.oneOf ?? b.oneOf);
+  const only = onlyValue(interval);
+  const listed =
+    a.oneOf && b.oneOf
+      ? intersection(a.oneOf, b.oneOf)
+      : (a.oneOf ?? b.oneOf ?? (only === undefined ? undefined : [only]));
   if (listed !== undefined) {
     const left = listed.filter((value) => !excluded.has(value) && isInside(value, interval));
     return left.length === 0 ? undefined : oneOf(left);
@@ -124,6 +131,12 @@ function isInside(value: string, { low, high }: Ends): boolean {
 function isEmpty({ low, high }: Ends): boolean {
   if (low === undefined || high === undefined) return false;
   return low.value > high.value || (low.value === high.value && (low.open || high.open));
+}
+
+/** The value of an interval that holds one. */
+function onlyValue({ low, high }: Ends): string | undefined {
+  if (low === undefined || high === undefined || low.open || high.open) return undefined;
+  return low.value === high.value ? String(low.value) : undefined;
 }
 
 /** Of two ends the one that leaves fewer values; the first of two that are alike. */

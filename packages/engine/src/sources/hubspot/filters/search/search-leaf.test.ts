@@ -158,9 +158,7 @@ it.each<[string, string]>([
   ['deal_count > 123456789.1234567', 'num_associated_deals HAS_PROPERTY'],
   ['create_date is before last_click_date', 'createdate HAS_PROPERTY & hs_email_last_click_date HAS_PROPERTY'],
   ['email_domain = "example.com"', 'email HAS_PROPERTY'],
-  ['same_email_count > 1', 'email HAS_PROPERTY'],
   ['owner_name = "Bo"', 'hubspot_owner_id HAS_PROPERTY'],
-  ['has any same_domain', 'email HAS_PROPERTY'],
   ['has any email_events', 'email HAS_PROPERTY'],
 ])('%s is decided here, among those that have the value; its opposite among all', (text, holds) => {
   expect([groupsFor(text), groupsFor(`not (${text})`)]).toEqual([[holds], ['everyone']]);
@@ -174,6 +172,9 @@ it.each([
   'in list "VIP"',
   'has any deals',
   'portal_bounce = true',
+  'same_email_count > 1',
+  'has any same_domain',
+  'has no same_address where (city = "x")',
 ])('%s is decided here, among all', (text) => {
   expect([groupsFor(text), groupsFor(`not (${text})`)]).toEqual([['everyone'], ['everyone']]);
 });

@@ -6,30 +6,17 @@ import type { BoundOperand } from '../../../../semantics/bound-criteria.ts';
 import { propertiesComparedWith } from '../../../../semantics/date-window.ts';
 import { intervalOf } from '../../../../semantics/interval.ts';
 import type { Moment } from '../../../../values/moment.ts';
-import { type Condition, known, noneOf, oneOf, unknown, within } from './condition.ts';
-import { everyone, type Group, group, nobody } from './group.ts';
+import { type Condition, known, noneOf, oneOf, within } from './condition.ts';
+import { everyone, group, nobody } from './group.ts';
 import { instantsOf } from './instants.ts';
 import { isAscii, isPlainNumber, isPlainText, isPlainValue } from './plain-values.ts';
+import { type Candidates, exactly, local, type TwoSided } from './two-sided.ts';
 
 type Comparison = ComparisonLeaf['comparison'];
-
-/** What search can find for a clause: the same records, or more. */
-export interface Candidates {
-  /** Joined by `or`. */
-  readonly groups: readonly Group[];
-  /** Why there may be more, in words that end a sentence; absent where they are the same records. */
-  readonly local?: string;
-}
 
 export interface SearchContext {
   readonly catalog: Catalog;
   readonly moment: Moment;
-}
-
-/** What search can find for a clause, and for its opposite. */
-interface TwoSided {
-  readonly holds: Candidates;
-  readonly fails: Candidates;
 }
 
 /** The records for which a predicate holds, or for which it does not. */
@@ -45,6 +32,7 @@ function sidesOf(leaf: Leaf, context: SearchContext): TwoSided {
     case 'in list':
       return local('search knows no members of lists');
     case 'has at least': {
+      if (looksAtOthers(leaf)) return local(otherContacts);
       const reason = `search does not look at ${leaf.relation.plural}`;
       const email = context.catalog.contacts.named('email');
       return leaf.relation.join === 'association' || email === undefined ? local(reason) : local(reason, [email]);
@@ -59,10 +47,23 @@ function comparisonSides(comparison: Comparison, context: SearchContext): TwoSid
   const { property } = comparison;
   if (property.origin === 'address')
     return local('it is known of the e-mail address, and HubSpot keeps nothing of it on the contact');
+  if (looksAtOthers({ kind: 'comparison', comparison })) return local(otherContacts);
   const stored = context.catalog.storedBehind(property);
   if (property.origin === 'computed')
     return local('the property is worked out here, from others', stored.length === 1 ? stored : []);
   return searchOperators[comparison.operator](comparison, context);
+}
+
+/** Whether other contacts decide a clause: it cannot be decided on candidates alone, whoever they are. */
+export function looksAtOthers(leaf: Leaf): boolean {
+  switch (leaf.kind) {
+    case 'comparison':
+      return leaf.comparison.property.name === 'same_email_count' && leaf.comparison.property.origin === 'computed';
+    case 'has at least':
+      return leaf.relation.join === 'same address' || leaf.relation.join === 'same domain';
+    default:
+      return false;
+  }
 }
 
 type OperatorSearch = (comparison: Comparison, context: SearchContext) => TwoSided;
@@ -97,23 +98,6 @@ const searchOperators: Readonly<Record<PositiveOperatorId, OperatorSearch>> = {
   has_ever_been_any_of: ofHistory,
   was_updated_in_last: ofHistory,
 };
-
-/** The condition and its opposite; without a value only the opposite holds, and that is said outright. */
-function exactly(property: Property, condition: Condition, opposites: readonly Condition[]): TwoSided {
-  return {
-    holds: { groups: [group({ [property.name]: condition })] },
-    fails: { groups: [unknown, ...opposites].map((each) => group({ [property.name]: each })) },
-  };
-}
-
-/** Decided here: whoever has a value of all `needed` may meet the clause, anyone may meet its opposite. */
-function local(reason: string, needed: readonly Property[] = []): TwoSided {
-  const conditions = Object.fromEntries(needed.map(({ name }) => [name, known]));
-  return {
-    holds: { groups: [group(conditions)], local: reason },
-    fails: { groups: everyone, local: reason },
-  };
-}
 
 function isOneOf(comparison: Comparison): TwoSided {
   const { property, operand } = comparison;
@@ -195,6 +179,7 @@ function ofHistory(): TwoSided {
   return local('search knows no recorded values');
 }
 
+const otherContacts = 'other contacts decide it, and all of them must be known';
 const tooManyDigits = 'HubSpot may round a number of so many digits otherwise';
 const unusualCharacters = 'a value has characters that search may read otherwise';
 const otherLetters = 'HubSpot may compare letters outside ASCII otherwise';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limitsBroken } from '../../../../../../../test/hubspot/search/limits-broken.ts';
+import { limitsBroken } from './limits-broken.test-kit.ts';
 import { groupsFor, searchesFor } from './searches.test-kit.ts';
 
 it('a clause that search cannot decide leaves the others of an `and`, and nothing of an `or`', () => {
@@ -8,6 +8,11 @@ it('a clause that search cannot decide leaves the others of an `and`, and nothin
   ]);
   expect(groupsFor('lifecycle_stage = lead and in list "VIP"')).toEqual(['lifecyclestage EQ lead']);
   expect(groupsFor('lifecycle_stage = lead or in list "VIP"')).toEqual(['everyone']);
+});
+
+it('a clause that other contacts decide asks for all of them, whatever stands beside it', () => {
+  expect(groupsFor('lifecycle_stage = lead and same_email_count > 1')).toEqual(['everyone']);
+  expect(groupsFor('lifecycle_stage = lead and has no same_domain where (city = "x")')).toEqual(['everyone']);
 });
 
 it.each<[string, string, string[]]>([

@@ -1,10 +1,10 @@
 import { type Condition, known } from './condition.ts';
 import { type Group, without } from './group.ts';
 
-/** How few contacts a condition usually leaves: the lower, the fewer. */
+/** How few contacts a condition usually leaves: the lower, the fewer. A short list stands before a long one. */
 function rankOf(condition: Condition): number {
   if (condition.kind === 'unknown') return 4;
-  if (condition.oneOf !== undefined) return 0;
+  if (condition.oneOf !== undefined) return 1 - 1 / condition.oneOf.length;
   if (condition.low !== undefined && condition.high !== undefined) return 1;
   if (condition.low !== undefined || condition.high !== undefined) return 2;
   return condition.noneOf === undefined ? 3 : 5;

@@ -1,4 +1,4 @@
-import type { SearchBody } from '../../../packages/engine/src/sources/hubspot/filters/search-body.ts';
+import type { SearchBody } from '../search-body.ts';
 
 /** The limits of HubSpot's search that a body breaks once each group asks for the ids behind the last one as well. */
 export function limitsBroken(body: SearchBody): string[] {
