@@ -2,6 +2,20 @@
 export { requireSameTime } from './sources/hubspot/api/clock-skew.ts';
 export type { HubSpotApi } from './sources/hubspot/api/hubspot-api.ts';
 export { type CatalogReport, pullCatalog } from './sources/hubspot/catalog/pull-catalog.ts';
+export type { LocalClause } from './sources/hubspot/filters/search/candidates.ts';
+export { explainSearch } from './sources/hubspot/filters/search/explain-search.ts';
+export {
+  type KnownSizes,
+  type RequestEstimate,
+  requestEstimate,
+} from './sources/hubspot/filters/search/request-estimate.ts';
+export {
+  countOf,
+  type SearchAllOptions,
+  type SearchTally,
+  searchAll,
+} from './sources/hubspot/filters/search/search-all.ts';
+export { type SearchPlan, searchPlan } from './sources/hubspot/filters/search/search-plan.ts';
 export { connectToHubSpot, openHubSpot } from './sources/hubspot/open-hubspot.ts';
 export { projectNeeds } from './sources/hubspot/pull/project-needs.ts';
 export { type PullReport, pull } from './sources/hubspot/pull/pull.ts';

@@ -8,15 +8,11 @@ import type { Problem } from '../problems/problem.ts';
 import { type Project, problemsBesideRules } from '../project/project.ts';
 import { type FileProblem, inRuleFile, type Rule } from '../project/rule.ts';
 import { groupBy } from '../values/group-by.ts';
-import type { Moment } from '../values/moment.ts';
 import { withoutIgnored } from './ignores.ts';
 import type { LintScope } from './lint.ts';
 import { lints } from './lints.ts';
 
-export interface CheckRequest extends Pick<LintScope, 'hasTest'> {
-  readonly project: Project;
-  /** What `90 days ago` is counted from. */
-  readonly moment: Moment;
+export interface CheckRequest extends Pick<LintScope, 'project' | 'moment' | 'hasTest'> {
   /** The files to tell about; the whole project when absent. */
   readonly files?: {
     readonly rules: readonly Rule[];
@@ -40,7 +36,9 @@ export function checkFiles({ project, moment, files, hasTest, analysis }: CheckR
       ({ file }) => files === undefined || own.has(file),
     ),
     ...rules.flatMap((rule) =>
-      [...rule.problems, ...doubtsAbout(rule, project, reasoner, hasTest)].map((found) => inRuleFile(rule, found)),
+      [...rule.problems, ...doubtsAbout(rule, { project, reasoner, moment, hasTest })].map((found) =>
+        inRuleFile(rule, found),
+      ),
     ),
   ];
   const isLookedFor = (code: string): boolean => code !== 'rule-without-test' || hasTest !== undefined;
@@ -61,10 +59,15 @@ function analyze(project: Project, reasoner: Reasoner, about: ReadonlySet<Rule>)
   return { relations, unused: unusedProblems(project) };
 }
 
-function doubtsAbout(rule: Rule, project: Project, reasoner: Reasoner, hasTest: LintScope['hasTest']): Problem[] {
+interface Surroundings extends Omit<LintScope, 'rule' | 'criteria' | 'hasTest'> {
+  readonly hasTest: LintScope['hasTest'] | undefined;
+}
+
+function doubtsAbout(rule: Rule, { hasTest, ...around }: Surroundings): Problem[] {
   const { criteria, document, frontMatter } = rule;
   if (criteria === undefined) return [];
-  const scope = { rule, criteria, project, reasoner, ...(hasTest === undefined ? {} : { hasTest }) };
+  const { reasoner } = around;
+  const scope = { rule, criteria, ...around, ...(hasTest === undefined ? {} : { hasTest }) };
   return [
     ...unusedParameters(rule),
     ...clauseProblems(document, criteria, reasoner),

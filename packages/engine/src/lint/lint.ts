@@ -3,6 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Project } from '../project/project.ts';
 import type { Rule } from '../project/rule.ts';
 import type { BoundCriteria } from '../semantics/bound-criteria.ts';
+import type { Moment } from '../values/moment.ts';
 
 /** What a lint looks at: one enabled rule without errors, and what is around it. */
 export interface LintScope {
@@ -10,6 +11,8 @@ export interface LintScope {
   readonly criteria: BoundCriteria;
   readonly project: Project;
   readonly reasoner: Reasoner;
+  /** What `90 days ago` is counted from. */
+  readonly moment: Moment;
   /** Whether a test stands beside the rule; absent where that is not known. */
   hasTest?(rule: Rule): boolean;
 }

@@ -7,6 +7,7 @@ import { recoverableBounce } from './rules/recoverable-bounce.ts';
 import { ruleWithoutLimits } from './rules/rule-without-limits.ts';
 import { ruleWithoutOwner } from './rules/rule-without-owner.ts';
 import { ruleWithoutTest } from './rules/rule-without-test.ts';
+import { runsLocally } from './rules/runs-locally.ts';
 import { unsubscribedRemoval } from './rules/unsubscribed-removal.ts';
 import { zeroIsNotNever } from './rules/zero-is-not-never.ts';
 
@@ -22,4 +23,5 @@ export const lints: readonly Lint[] = [
   ruleWithoutOwner,
   ruleWithoutTest,
   ruleWithoutLimits,
+  runsLocally,
 ];

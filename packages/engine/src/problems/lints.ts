@@ -62,6 +62,12 @@ export const lintProblems = {
     message: (facts: { action: string }) =>
       `This rule ${doing(facts.action)} contacts, and no rule of the project has ${quoted('action: protect')}. Say first whom no rule may touch, such as customers.`,
   }),
+  'runs-locally': define({
+    severity: 'information',
+    title: "A clause that HubSpot's search cannot decide",
+    message: (facts: { clause: string; reason: string }) =>
+      `${quoted(facts.clause)} is decided here and not by HubSpot's search, because ${facts.reason}. The answer is the same; it may take more requests.`,
+  }),
   'unused-ignore': define({
     severity: 'warning',
     title: 'A comment that silences nothing',
