@@ -3,7 +3,8 @@ import type { Property } from '../../../../catalog/property.ts';
 import type { BoundComparison, BoundOperand } from '../../../../semantics/bound-criteria.ts';
 import type { PropertyOperation } from '../filter-branch.ts';
 import { everyone, type FilterTree, leafOf, nobody, recordId } from './filter-tree.ts';
-import { type DaySetting, dateOperation, updateOperation } from './time-filters.ts';
+import { dateOperation, updateOperation } from './time-filters.ts';
+import type { DaySetting } from './time-points.ts';
 
 /** What a list says for a comparison, or why it cannot. */
 export type Compiled = FilterTree | { readonly kind: 'refused'; readonly reason: string };

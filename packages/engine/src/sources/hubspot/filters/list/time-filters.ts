@@ -1,30 +1,26 @@
 import type { Property } from '../../../../catalog/property.ts';
 import type { BoundComparison, DateExpression } from '../../../../semantics/bound-criteria.ts';
-import type { CalendarUnit, Day, WeekStart } from '../../../../values/calendar.ts';
-import { millisecondsPerDay, plainDateOf } from '../../../../values/calendar.ts';
+import { type CalendarUnit, type Day, millisecondsPerDay } from '../../../../values/calendar.ts';
 import type { Zone } from '../../../../values/zone.ts';
 import type { PropertyOperation, TimePoint } from '../filter-branch.ts';
-
-/** How days are counted. */
-export interface DaySetting {
-  readonly zone: Zone;
-  readonly weekStart: WeekStart;
-}
+import {
+  type DaySetting,
+  fixedInstant,
+  fixedPoint,
+  indexed,
+  offsetOf,
+  type PointSetting,
+  references,
+  shiftedToday,
+} from './time-points.ts';
 
 /** A list's operation, or why there is none. */
 export type TimeOperation = PropertyOperation | { readonly refused: string };
-
-type Offset = Extract<TimePoint, { timeType: 'INDEXED' }>['offset'];
-type Reference = Extract<TimePoint, { timeType: 'INDEXED' }>['indexReference']['referenceType'];
 
 /** A bound of a window: values at the point belong to the window or not. */
 interface Bound {
   readonly point: TimePoint;
   readonly endpoint: 'EXCLUSIVE' | 'INCLUSIVE';
-}
-
-interface PointSetting extends DaySetting {
-  readonly isDay: boolean;
 }
 
 /**
@@ -82,14 +78,6 @@ export function updateOperation(
   const now: Bound = { point: indexed('NOW', undefined, own), endpoint: 'INCLUSIVE' };
   return { ...range(from(shiftedToday(-count, unit, 0, own)), now, negated), propertyParser: 'UPDATED_AT' };
 }
-
-const references = {
-  day: 'TODAY',
-  week: 'WEEK',
-  month: 'MONTH',
-  quarter: 'QUARTER',
-  year: 'YEAR',
-} as const satisfies Record<CalendarUnit, Reference>;
 
 function ofDate(
   date: DateExpression,
@@ -194,54 +182,6 @@ function from(point: TimePoint): Bound {
 function before(point: TimePoint): Bound {
   return { point, endpoint: 'EXCLUSIVE' };
 }
-
-// Points.
-
-function shiftedToday(amount: number, unit: CalendarUnit, moreDays: number, setting: PointSetting): TimePoint {
-  return indexed('TODAY', offsetOf(amount, unit, moreDays), setting);
-}
-
-/** HubSpot adds the larger units first. A part of zero is left out. */
-function offsetOf(amount: number, unit: CalendarUnit, moreDays: number): Offset {
-  const days = unit === 'day' ? amount + moreDays : moreDays;
-  const larger = unit === 'day' || amount === 0 ? {} : { [`${unit}s`]: amount };
-  const offset = { ...larger, ...(days === 0 ? {} : { days }) };
-  return Object.keys(offset).length === 0 ? undefined : offset;
-}
-
-function indexed(referenceType: Reference, offset: Offset, { zone }: PointSetting): TimePoint {
-  return {
-    timeType: 'INDEXED',
-    timezoneSource: 'CUSTOM',
-    zoneId: zone.id,
-    indexReference: { referenceType },
-    ...(offset === undefined ? {} : { offset }),
-  };
-}
-
-function fixedPoint(day: Day, millisecondOfDay: number, { zone, isDay }: PointSetting): TimePoint {
-  const { year, month, day: dayOfMonth } = plainDateOf(day);
-  return {
-    timeType: 'DATE',
-    timezoneSource: 'CUSTOM',
-    zoneId: isDay ? 'UTC' : zone.id,
-    year,
-    month,
-    day: dayOfMonth,
-    hour: Math.floor(millisecondOfDay / 3_600_000),
-    minute: Math.floor(millisecondOfDay / 60_000) % 60,
-    second: Math.floor(millisecondOfDay / 1000) % 60,
-    millisecond: millisecondOfDay % 1000,
-  };
-}
-
-/** In UTC, where no local time occurs twice. */
-function fixedInstant(instant: number): TimePoint {
-  const day = Math.floor(instant / millisecondsPerDay);
-  return { ...fixedPoint(day, instant - day * millisecondsPerDay, utcDays), zoneId: 'UTC' };
-}
-
-const utcDays = { isDay: true } as PointSetting;
 
 // Operations.
 
