@@ -110,6 +110,32 @@ export class ObjectStore {
     }
   }
 
+  /** Ids of the records that are not archived, ascending. */
+  ids(): number[] {
+    return this.#db
+      .prepare(`select id from ${this.object} where archived is null order by id`)
+      .pluck()
+      .all() as number[];
+  }
+
+  /** One property of the records that are not archived, in the order of their ids; other values are left out. */
+  *column(property: string): Generator<StoredRecord> {
+    const names = property === 'hs_email_domain' ? [property, 'email'] : [property];
+    const extracts = names.map((name) => `json_extract(properties, '$."${name}"')`).join(', ');
+    const rows = this.#db
+      .prepare(`select id, created, updated, ${extracts} from ${this.object} where archived is null order by id`)
+      .raw()
+      .all() as [number, number, number, ...(string | null)[]][];
+    for (const [id, createdAt, updatedAt, ...texts] of rows) {
+      const values: Record<string, string> = {};
+      names.forEach((name, index) => {
+        const text = texts[index];
+        if (text !== null && text !== undefined) values[name] = text;
+      });
+      yield { id, values, createdAt, updatedAt, archivedAt: undefined };
+    }
+  }
+
   count(): number {
     return this.#db.prepare(`select count(*) from ${this.object} where archived is null`).pluck().get() as number;
   }
