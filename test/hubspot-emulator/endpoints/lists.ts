@@ -167,7 +167,8 @@ function update({ portal }: Call, list: StoredList, changed: Partial<StoredList>
   });
 }
 
-function shown({ portal }: Call, list: StoredList, filters: boolean) {
+/** A list as it is answered. */
+export function shown({ portal }: Call, list: StoredList, filters: boolean) {
   const { listId, name, processingType, listVersion, filterBranch } = list;
   const at = (instant: number) => new Date(instant).toISOString();
   return {

@@ -81,9 +81,7 @@ function page(rest: string, order: (a: Member, b: Member) => number): Route {
       if (after !== null && start === 0 && rest !== '') throw invalid(`Invalid paging cursor: ${after}`);
       const found =
         start === 0 && after !== null ? members.filter(({ id }) => id > Number(decoded(after))) : members.slice(start);
-      const results = found
-        .slice(0, limit)
-        .map(({ id, at }) => ({ recordId: String(id), membershipTimestamp: new Date(at).toISOString() }));
+      const results = found.slice(0, limit).map(shownMember);
       const last = results.at(-1);
       return {
         body: {
@@ -96,6 +94,10 @@ function page(rest: string, order: (a: Member, b: Member) => number): Route {
   };
 }
 
+export function shownMember({ id, at }: Member) {
+  return { recordId: String(id), membershipTimestamp: new Date(at).toISOString() };
+}
+
 function encoded(id: string): string {
   return Buffer.from(id).toString('base64');
 }
@@ -105,7 +107,7 @@ function decoded(cursor: string): string {
 }
 
 /** Ids that no contact has are missing; who is in or out already is not named. */
-function changed(call: Call, { add, remove }: { add: readonly string[]; remove: readonly string[] }) {
+export function changed(call: Call, { add, remove }: { add: readonly string[]; remove: readonly string[] }) {
   const { portal } = call;
   const { listId } = filledByHand(call);
   const recordIdsMissing = [...add, ...remove].filter((id) => !portal.contacts.get(id));
