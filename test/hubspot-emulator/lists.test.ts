@@ -382,3 +382,9 @@ test('lists are searched by name and type, 20 at first', async () => {
   expect(some.body.lists.map(({ name }: { name: string }) => name)).toEqual(['List 2', 'List 20', 'List 21']);
   expect(some.body.lists[0].additionalProperties).toEqual({ hs_list_size: '0' });
 });
+
+test('without the scope of contacts lists are refused, and the refusal does not say why', async () => {
+  const emulator = await emulated({ scopes: ['crm.lists.read'] });
+  const { status, body } = await call(emulator, `POST ${lists}/search`, {});
+  expect([status, body.message, body.context]).toEqual([400, 'There was a problem with the request.', undefined]);
+});

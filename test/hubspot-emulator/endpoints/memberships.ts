@@ -13,19 +13,19 @@ export const membershipRoutes: readonly Route[] = [
   {
     method: 'PUT',
     paths: paths('/add'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => changed(call, { add: texts(call.body, 'body'), remove: [] }),
   },
   {
     method: 'PUT',
     paths: paths('/remove'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => changed(call, { add: [], remove: texts(call.body, 'body') }),
   },
   {
     method: 'PUT',
     paths: paths('/add-and-remove'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const { recordIdsToAdd, recordIdsToRemove } = fields(call.body);
       return changed(call, {
@@ -37,7 +37,7 @@ export const membershipRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     paths: paths(''),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const { listId } = filledByHand(call);
       call.portal.lists.removeMembers(listId, call.portal.membersOf(listId));
@@ -47,7 +47,7 @@ export const membershipRoutes: readonly Route[] = [
   {
     method: 'GET',
     paths: crmPaths('lists', '/records/0-1/{recordId}/memberships'),
-    scopes: readLists,
+    ...readLists,
     handle: ({ portal, params }) => {
       const results = portal.lists
         .all()
@@ -72,7 +72,7 @@ function page(rest: string, order: (a: Member, b: Member) => number): Route {
   return {
     method: 'GET',
     paths: paths(rest),
-    scopes: readLists,
+    ...readLists,
     handle: (call) => {
       const limit = limitOf(call.query, { standard: 100, max: 250 });
       const members = [...call.portal.listMembers.of(existingList(call))].sort(order);

@@ -127,7 +127,10 @@ function assertScopes(route: Route, params: Readonly<Record<string, string>>, gr
     const any = (typeof scope === 'string' ? [scope] : scope).map(filled);
     return any.some((one) => granted.has(one)) ? [] : any;
   });
-  if (missing.length === 0) return;
+  if (missing.length === 0) {
+    if (route.unnamedScopes?.every((scope) => granted.has(scope)) ?? true) return;
+    throw invalid('There was a problem with the request.');
+  }
   throw new Failure(
     403,
     'MISSING_SCOPES',

@@ -15,7 +15,8 @@ export function subjectOf(portal: Portal, record: StoredRecord): Subject {
   return {
     id: record.id,
     value: (property) => valueIn('contacts', record, property),
-    updatedAt: (property) => history(property)[0]?.at,
+    updatedAt: (property) =>
+      history(property)[0]?.at ?? (valueIn('contacts', record, property) === undefined ? undefined : record.createdAt),
     everBeen(property) {
       const past = history(property).map(({ value }) => value);
       return [...new Set([...past, valueIn('contacts', record, property) ?? ''])].filter((value) => value !== '');
