@@ -137,6 +137,7 @@ const people = [
     id: '2',
     properties: {
       firstname: 'Bo',
+      date_of_birth: '2026-11-24',
       lifecyclestage: 'customer',
       hs_legal_basis: 'Not applicable',
       hs_email_open: '10',
@@ -235,6 +236,22 @@ test.each<[string, object, string[]]>([
   [
     'a date of the calendar',
     on('notes_last_updated', before({ timeType: 'DATE', ...zone, year: 2026, month: 11, day: 23 })),
+    ['2'],
+  ],
+  [
+    'a day is its midnight in UTC',
+    on('date_of_birth', before({ timeType: 'DATE', ...zone, year: 2026, month: 11, day: 24, minute: 30 })),
+    [],
+  ],
+  [
+    'unless it is taken for one of the zone',
+    on(
+      'date_of_birth',
+      before(
+        { timeType: 'DATE', ...zone, year: 2026, month: 11, day: 24, minute: 30 },
+        { propertyParser: 'VALUE_WITH_ZONE_SAME_LOCAL_CONVERSION' },
+      ),
+    ),
     ['2'],
   ],
   [

@@ -1,5 +1,5 @@
 import type { Portal } from '../portal.ts';
-import type { StoredRecord } from '../store/object-store.ts';
+import type { StoredRecord } from '../store/record.ts';
 import { valueIn } from '../store/record-values.ts';
 import type { PointReader } from './time-point.ts';
 

@@ -1,6 +1,6 @@
 import type { ObjectName, Portal } from '../portal.ts';
 import { momentOf } from '../properties/property-set.ts';
-import type { StoredRecord } from '../store/object-store.ts';
+import type { StoredRecord } from '../store/record.ts';
 import { valueIn } from '../store/record-values.ts';
 
 /** The records that search knows, in the order of their ids, a property a column. */
