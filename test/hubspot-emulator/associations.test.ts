@@ -11,7 +11,7 @@ test("contacts' deals are read in batches; a contact without one has no entry", 
   expect(reply.body.results).toEqual([
     {
       from: { id: '1' },
-      to: [{ toObjectId: '50', associationTypes: [{ category: 'HUBSPOT_DEFINED', typeId: 4, label: null }] }],
+      to: [{ toObjectId: '50', associationTypes: [{ category: 'HUBSPOT_DEFINED', typeId: 4 }] }],
     },
   ]);
   expect(

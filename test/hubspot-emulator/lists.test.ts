@@ -137,6 +137,7 @@ const people = [
     id: '2',
     properties: {
       firstname: 'Bo',
+      date_of_birth: '2026-11-24',
       lifecyclestage: 'customer',
       hs_legal_basis: 'Not applicable',
       hs_email_open: '10',
@@ -235,6 +236,22 @@ test.each<[string, object, string[]]>([
   [
     'a date of the calendar',
     on('notes_last_updated', before({ timeType: 'DATE', ...zone, year: 2026, month: 11, day: 23 })),
+    ['2'],
+  ],
+  [
+    'a day is its midnight in UTC',
+    on('date_of_birth', before({ timeType: 'DATE', ...zone, year: 2026, month: 11, day: 24, minute: 30 })),
+    [],
+  ],
+  [
+    'unless it is taken for one of the zone',
+    on(
+      'date_of_birth',
+      before(
+        { timeType: 'DATE', ...zone, year: 2026, month: 11, day: 24, minute: 30 },
+        { propertyParser: 'VALUE_WITH_ZONE_SAME_LOCAL_CONVERSION' },
+      ),
+    ),
     ['2'],
   ],
   [
@@ -381,4 +398,10 @@ test('lists are searched by name and type, 20 at first', async () => {
   });
   expect(some.body.lists.map(({ name }: { name: string }) => name)).toEqual(['List 2', 'List 20', 'List 21']);
   expect(some.body.lists[0].additionalProperties).toEqual({ hs_list_size: '0' });
+});
+
+test('without the scope of contacts lists are refused, and the refusal does not say why', async () => {
+  const emulator = await emulated({ scopes: ['crm.lists.read'] });
+  const { status, body } = await call(emulator, `POST ${lists}/search`, {});
+  expect([status, body.message, body.context]).toEqual([400, 'There was a problem with the request.', undefined]);
 });

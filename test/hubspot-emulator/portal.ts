@@ -12,8 +12,9 @@ import { Blocklist } from './store/blocklist.ts';
 import { type EmailEvent, EmailEvents } from './store/email-events.ts';
 import type { ExportTask } from './store/export-task.ts';
 import { ListStore, type ProcessingType } from './store/lists.ts';
-import { type NewRecord, ObjectStore, type Values } from './store/object-store.ts';
+import { ObjectStore } from './store/object-store.ts';
 import type { Owner } from './store/owner.ts';
+import type { NewRecord, Values } from './store/record.ts';
 
 export type ObjectName = 'contacts' | 'deals' | 'companies';
 

@@ -1,5 +1,5 @@
 import { generator } from './http/faults.ts';
-import type { NewRecord } from './store/object-store.ts';
+import type { NewRecord } from './store/record.ts';
 
 const day = 86_400_000;
 const firstNames = ['Anna', 'Bo', 'Cleo', 'Dag', 'Eva', 'Finn', 'Gro', 'Hugo'];

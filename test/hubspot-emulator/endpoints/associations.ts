@@ -1,6 +1,7 @@
-import type { Route } from '../http/call.ts';
+import type { Call, Route } from '../http/call.ts';
 import { invalid } from '../http/failure.ts';
 import { inputs, requiredText } from '../http/read-body.ts';
+import type { ObjectName } from '../portal.ts';
 import { batchAnswer } from './batch-answer.ts';
 import { objectOf } from './objects.ts';
 
@@ -20,12 +21,14 @@ export const associationsRoute: Route = {
       throw invalid('Only associations of contacts are kept here');
     const object = objectOf(call);
     const ids = inputs(call.body, 1000).map(({ id }) => requiredText(id, 'id'));
-    const results = ids.flatMap((id) => {
-      const others = call.portal.associations.of(object, id);
-      if (others.length === 0) return [];
-      const associationTypes = [{ category: 'HUBSPOT_DEFINED', typeId: typeIds[object] ?? 0, label: null }];
-      return [{ from: { id }, to: others.map((toObjectId) => ({ toObjectId, associationTypes })) }];
-    });
+    const results = ids.flatMap((id) => associationsOf(call, object, id) ?? []);
     return batchAnswer(call, results, []);
   },
 };
+
+export function associationsOf({ portal }: Call, object: ObjectName, id: string) {
+  const others = portal.associations.of(object, id);
+  if (others.length === 0) return undefined;
+  const associationTypes = [{ category: 'HUBSPOT_DEFINED' as const, typeId: typeIds[object] ?? 0 }];
+  return { from: { id }, to: others.map((toObjectId) => ({ toObjectId, associationTypes })) };
+}

@@ -5,7 +5,7 @@ import { fields, isFields, requiredText, texts } from '../http/read-body.ts';
 import { readSearch } from '../search/request.ts';
 import { exportCsv } from '../store/export-csv.ts';
 import type { ExportTask } from '../store/export-task.ts';
-import type { StoredRecord } from '../store/object-store.ts';
+import type { StoredRecord } from '../store/record.ts';
 import { zipped } from '../store/zip.ts';
 import { existingList } from './lists.ts';
 import { positionsOf } from './search.ts';

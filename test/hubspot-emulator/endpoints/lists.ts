@@ -4,8 +4,10 @@ import { fields, isFields, listed, optionalText, requiredText, texts } from '../
 import type { StoredList } from '../store/lists.ts';
 
 const paths = (rest: string) => crmPaths('lists', rest);
-export const readLists = ['crm.lists.read', 'crm.objects.contacts.read'] as const;
-export const writeLists = ['crm.lists.read', 'crm.lists.write', 'crm.objects.contacts.read'] as const;
+/** The scope of the records is needed too, but its lack is not named. */
+const unnamedScopes = ['crm.objects.contacts.read'] as const;
+export const readLists = { scopes: ['crm.lists.read'], unnamedScopes } as const;
+export const writeLists = { scopes: ['crm.lists.read', 'crm.lists.write'], unnamedScopes } as const;
 
 /** How long a deleted list can be restored. */
 const restorable = 90 * 86_400_000;
@@ -15,7 +17,7 @@ export const listRoutes: readonly Route[] = [
   {
     method: 'POST',
     paths: paths(''),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const { name, objectTypeId, processingType, filterBranch } = fields(call.body);
       if (objectTypeId !== '0-1') throw invalid(`Lists of ${JSON.stringify(objectTypeId)} are not kept here`);
@@ -23,39 +25,39 @@ export const listRoutes: readonly Route[] = [
         throw invalid(`Invalid processingType ${JSON.stringify(processingType)}`);
       const filters = filterBranch === undefined || filterBranch === null ? {} : { filterBranch };
       const listId = call.portal.addList({ name: requiredText(name, 'name'), processingType, ...filters });
-      return { body: { list: shown(call, existingList(call, listId), true) } };
+      return { body: { list: shown(call, existingList(call, listId), { filters: true }) } };
     },
   },
   {
     method: 'GET',
     paths: paths(''),
-    scopes: readLists,
+    ...readLists,
     handle: (call) => {
       const lists = listed(call.query, 'listIds').flatMap((id) => call.portal.lists.get(id) ?? []);
-      return { body: { lists: lists.filter(isLive).map((list) => shown(call, list, withFilters(call))) } };
+      return { body: { lists: lists.filter(isLive).map((list) => shown(call, list, { filters: withFilters(call) })) } };
     },
   },
   {
     method: 'GET',
     paths: paths('/{listId}'),
-    scopes: readLists,
-    handle: (call) => ({ body: { list: shown(call, existingList(call), withFilters(call)) } }),
+    ...readLists,
+    handle: (call) => ({ body: { list: shown(call, existingList(call), { filters: withFilters(call) }) } }),
   },
   {
     method: 'GET',
     paths: paths('/object-type-id/{object}/name/{name}'),
-    scopes: readLists,
+    ...readLists,
     handle: (call) => {
       const name = call.params['name'] ?? '';
       const list = call.params['object'] === '0-1' ? call.portal.lists.byName(name) : undefined;
       if (!list) throw notFound(`List does not exist with name ${name}`);
-      return { body: { list: shown(call, list, withFilters(call)) } };
+      return { body: { list: shown(call, list, { filters: withFilters(call) }) } };
     },
   },
   {
     method: 'POST',
     paths: paths('/search'),
-    scopes: readLists,
+    ...readLists,
     handle: (call) => {
       const body = fields(call.body);
       const query = (optionalText(body['query'], 'query') ?? '').toLowerCase();
@@ -74,9 +76,9 @@ export const listRoutes: readonly Route[] = [
       const end = offset + count;
       const wanted = texts(body['additionalProperties'], 'additionalProperties');
       const lists = found.slice(offset, end).map((list) => {
-        const { size, ...rest } = shown(call, list, false);
-        const additionalProperties = wanted.includes('hs_list_size') ? { hs_list_size: String(size) } : {};
-        return { ...rest, additionalProperties };
+        const size = wanted.includes('hs_list_size') && call.portal.listMembers.of(list).length;
+        const additionalProperties = size === false ? {} : { hs_list_size: String(size) };
+        return { ...described(call, list), additionalProperties };
       });
       return { body: { lists, offset: Math.min(end, found.length), hasMore: found.length > end, total: found.length } };
     },
@@ -84,7 +86,7 @@ export const listRoutes: readonly Route[] = [
   {
     method: 'PUT',
     paths: paths('/{listId}/update-list-filters'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const list = existingList(call);
       if (list.processingType !== 'DYNAMIC') throw invalid('Only the filters of DYNAMIC lists can be updated');
@@ -93,24 +95,24 @@ export const listRoutes: readonly Route[] = [
       const now = call.portal.clock.now();
       const settlesAt = now + call.portal.settings.listDelayMs;
       const changed = { filterBranch, filtersBefore: list.filterBranch, filtersUpdatedAt: now, settlesAt };
-      return { body: { updatedList: shown(call, update(call, list, changed), true) } };
+      return { body: { updatedList: shown(call, update(call, list, changed), { filters: true }) } };
     },
   },
   {
     method: 'PUT',
     paths: paths('/{listId}/update-list-name'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const list = existingList(call);
       const name = call.query.get('listName') ?? list.name;
       call.portal.lists.assertFree(name, list.listId);
-      return { body: { updatedList: shown(call, update(call, list, { name }), withFilters(call)) } };
+      return { body: { updatedList: shown(call, update(call, list, { name }), { filters: withFilters(call) }) } };
     },
   },
   {
     method: 'DELETE',
     paths: paths('/{listId}'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const list = existingList(call);
       const blocking = call.portal.lists
@@ -127,7 +129,7 @@ export const listRoutes: readonly Route[] = [
   {
     method: 'PUT',
     paths: paths('/{listId}/restore'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const list = call.portal.lists.get(call.params['listId'] ?? '');
       if (!list?.deletedAt || call.portal.clock.now() - list.deletedAt > restorable) throw listMissing(call);
@@ -167,8 +169,15 @@ function update({ portal }: Call, list: StoredList, changed: Partial<StoredList>
   });
 }
 
-function shown({ portal }: Call, list: StoredList, filters: boolean) {
-  const { listId, name, processingType, listVersion, filterBranch } = list;
+/** A list as it is answered. */
+export function shown(call: Call, list: StoredList, { filters }: { filters: boolean }) {
+  const { filterBranch } = list;
+  const size = call.portal.listMembers.of(list).length;
+  return { ...described(call, list), size, ...(filters && filterBranch !== undefined && { filterBranch }) };
+}
+
+function described({ portal }: Call, list: StoredList) {
+  const { listId, name, processingType, listVersion } = list;
   const at = (instant: number) => new Date(instant).toISOString();
   return {
     listId,
@@ -177,11 +186,9 @@ function shown({ portal }: Call, list: StoredList, filters: boolean) {
     processingType,
     processingStatus: portal.clock.now() < list.settlesAt ? 'PROCESSING' : 'COMPLETE',
     listVersion,
-    size: portal.listMembers.of(list).length,
     createdAt: at(list.createdAt),
     updatedAt: at(list.updatedAt),
     filtersUpdatedAt: at(list.filtersUpdatedAt),
-    ...(filters && filterBranch !== undefined && { filterBranch }),
   };
 }
 

@@ -13,19 +13,19 @@ export const membershipRoutes: readonly Route[] = [
   {
     method: 'PUT',
     paths: paths('/add'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => changed(call, { add: texts(call.body, 'body'), remove: [] }),
   },
   {
     method: 'PUT',
     paths: paths('/remove'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => changed(call, { add: [], remove: texts(call.body, 'body') }),
   },
   {
     method: 'PUT',
     paths: paths('/add-and-remove'),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const { recordIdsToAdd, recordIdsToRemove } = fields(call.body);
       return changed(call, {
@@ -37,7 +37,7 @@ export const membershipRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     paths: paths(''),
-    scopes: writeLists,
+    ...writeLists,
     handle: (call) => {
       const { listId } = filledByHand(call);
       call.portal.lists.removeMembers(listId, call.portal.membersOf(listId));
@@ -47,7 +47,7 @@ export const membershipRoutes: readonly Route[] = [
   {
     method: 'GET',
     paths: crmPaths('lists', '/records/0-1/{recordId}/memberships'),
-    scopes: readLists,
+    ...readLists,
     handle: ({ portal, params }) => {
       const results = portal.lists
         .all()
@@ -72,7 +72,7 @@ function page(rest: string, order: (a: Member, b: Member) => number): Route {
   return {
     method: 'GET',
     paths: paths(rest),
-    scopes: readLists,
+    ...readLists,
     handle: (call) => {
       const limit = limitOf(call.query, { standard: 100, max: 250 });
       const members = [...call.portal.listMembers.of(existingList(call))].sort(order);
@@ -81,9 +81,7 @@ function page(rest: string, order: (a: Member, b: Member) => number): Route {
       if (after !== null && start === 0 && rest !== '') throw invalid(`Invalid paging cursor: ${after}`);
       const found =
         start === 0 && after !== null ? members.filter(({ id }) => id > Number(decoded(after))) : members.slice(start);
-      const results = found
-        .slice(0, limit)
-        .map(({ id, at }) => ({ recordId: String(id), membershipTimestamp: new Date(at).toISOString() }));
+      const results = found.slice(0, limit).map(shownMember);
       const last = results.at(-1);
       return {
         body: {
@@ -96,6 +94,10 @@ function page(rest: string, order: (a: Member, b: Member) => number): Route {
   };
 }
 
+export function shownMember({ id, at }: Member) {
+  return { recordId: String(id), membershipTimestamp: new Date(at).toISOString() };
+}
+
 function encoded(id: string): string {
   return Buffer.from(id).toString('base64');
 }
@@ -105,7 +107,7 @@ function decoded(cursor: string): string {
 }
 
 /** Ids that no contact has are missing; who is in or out already is not named. */
-function changed(call: Call, { add, remove }: { add: readonly string[]; remove: readonly string[] }) {
+export function changed(call: Call, { add, remove }: { add: readonly string[]; remove: readonly string[] }) {
   const { portal } = call;
   const { listId } = filledByHand(call);
   const recordIdsMissing = [...add, ...remove].filter((id) => !portal.contacts.get(id));

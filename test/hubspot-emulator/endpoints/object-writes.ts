@@ -2,7 +2,7 @@ import type { Call, Route } from '../http/call.ts';
 import { Failure, invalid } from '../http/failure.ts';
 import { fields, inputs, optionalText, requiredText } from '../http/read-body.ts';
 import { lifecycleStages } from '../properties/contact-properties.ts';
-import type { StoredRecord } from '../store/object-store.ts';
+import type { StoredRecord } from '../store/record.ts';
 import { batchAnswer, failedRecord, missingRecords } from './batch-answer.ts';
 import { existingRecord, findRecord, objectOf, objectPaths, presenter, storeOf, valuesToWrite } from './objects.ts';
 import { objectScope } from './scopes.ts';

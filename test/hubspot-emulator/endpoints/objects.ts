@@ -2,7 +2,7 @@ import { type Call, crmPaths } from '../http/call.ts';
 import { invalid, notFound } from '../http/failure.ts';
 import { isFields, listed } from '../http/read-body.ts';
 import type { ObjectName, Portal } from '../portal.ts';
-import type { StoredRecord } from '../store/object-store.ts';
+import type { StoredRecord } from '../store/record.ts';
 import { modifiedProperty, valueIn } from '../store/record-values.ts';
 
 export const objectPaths = (rest: string) => crmPaths('objects', `/{object}${rest}`);

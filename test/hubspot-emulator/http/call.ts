@@ -32,6 +32,8 @@ export interface Route {
   readonly paths: readonly string[];
   /** All of them are needed; of an inner list any one. */
   readonly scopes: readonly (string | readonly string[])[];
+  /** Needed as well; without them the refusal does not say why. */
+  readonly unnamedScopes?: readonly string[];
   /** Search is counted by itself and answers without headers of limits; `none` needs no token either. */
   readonly allowance?: 'general' | 'search' | 'none';
   readonly handle: (call: Call) => Answer;

@@ -72,7 +72,7 @@ function window(max: number, length: number, now: () => number) {
   const current = () => {
     const from = now() - length;
     const first = taken.findIndex((at) => at > from);
-    taken = first < 0 ? [] : taken.slice(first);
+    if (first !== 0) taken = first < 0 ? [] : taken.slice(first);
     return taken.length;
   };
   return {

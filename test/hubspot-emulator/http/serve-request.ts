@@ -4,8 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { allRoutes } from '../endpoints/index.ts';
 import { objectIds } from '../endpoints/objects.ts';
 import type { Portal } from '../portal.ts';
-import type { Answer, Route } from './call.ts';
+import type { Route } from './call.ts';
 import { Failure, invalid, notFound } from './failure.ts';
+import { instead, type Outcome } from './fault-answer.ts';
 import type { Fault, faultScript } from './faults.ts';
 import { type RateLimiter, type RateLimits, rateLimitBody } from './rate-limits.ts';
 import { router } from './router.ts';
@@ -32,8 +33,6 @@ export interface Surroundings {
   readonly token: string;
   readonly scopes: ReadonlySet<string>;
 }
-
-type Outcome = Answer & { readonly headers?: Readonly<Record<string, string>> };
 
 /** Longer addresses are refused with 414. */
 const longestUrl = 16_000;
@@ -127,27 +126,16 @@ function assertScopes(route: Route, params: Readonly<Record<string, string>>, gr
     const any = (typeof scope === 'string' ? [scope] : scope).map(filled);
     return any.some((one) => granted.has(one)) ? [] : any;
   });
-  if (missing.length === 0) return;
+  if (missing.length === 0) {
+    if (route.unnamedScopes?.every((scope) => granted.has(scope)) ?? true) return;
+    throw invalid('There was a problem with the request.');
+  }
   throw new Failure(
     403,
     'MISSING_SCOPES',
     "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.",
     { context: { missingScopes: missing } },
   );
-}
-
-/** The answer that a fault gives in the endpoint's place. */
-function instead(fault: Fault): Outcome | undefined {
-  const { status, headers = {} } = fault;
-  if (fault.redirect !== undefined) return { status: status ?? 302, headers: { ...headers, Location: fault.redirect } };
-  if (fault.html) {
-    const content = '<!DOCTYPE html><html><body><h1>Please wait</h1></body></html>';
-    return { status: status ?? 200, headers, text: { type: 'text/html; charset=utf-8', content } };
-  }
-  if (status === undefined) return undefined;
-  if (status === 429) return { status, headers, body: rateLimitBody(fault.policy ?? 'TEN_SECONDLY_ROLLING') };
-  const body = new Failure(status, status >= 500 ? 'INTERNAL_ERROR' : 'VALIDATION_ERROR', 'internal error').body;
-  return { status, headers, body };
 }
 
 function send(

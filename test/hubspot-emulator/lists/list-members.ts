@@ -27,7 +27,8 @@ export class ListMembers {
     if (list.processingType !== 'DYNAMIC') return settled ? lists.members(list.listId) : [];
     const filters = settled ? list.filterBranch : list.filtersBefore;
     if (filters === undefined) return [];
-    const state = `${contacts.version} ${lists.version} ${clock.now()} ${settled}`;
+    const moves = /"(?:INDEXED|IN_LIST)"/.test(JSON.stringify(filters));
+    const state = [contacts.version, lists.version, settled, moves && clock.now()].join(' ');
     const kept = this.#kept.get(list.listId);
     if (kept?.state === state) return kept.members;
     const members = this.matching(filters).map((id) => ({ id, at: list.settlesAt }));

@@ -116,6 +116,17 @@ const rules: Readonly<Record<string, OperationRule>> = {
   },
 };
 
+const parsers = ['VALUE', 'UPDATED_AT', 'VALUE_WITH_ZONE_SAME_LOCAL_CONVERSION'];
+const ends = ['endpointBehavior', 'lowerBoundEndpointBehavior', 'upperBoundEndpointBehavior'];
+
+function timeFault(operation: Operation): string | undefined {
+  const { propertyParser = 'VALUE' } = operation;
+  if (!parsers.some((parser) => parser === propertyParser))
+    return `unknown propertyParser ${JSON.stringify(propertyParser)}`;
+  const wrong = ends.find((name) => ![undefined, 'INCLUSIVE', 'EXCLUSIVE'].some((end) => end === operation[name]));
+  return wrong && `${wrong} must be INCLUSIVE or EXCLUSIVE`;
+}
+
 /** Reads a PROPERTY operation; types, operators and fields that do not go together are refused. */
 export function readOperation(value: unknown, definition: PropertyDefinition, properties: PropertySet): Operation {
   if (!isFields(value)) throw invalid('Invalid filter: operation must be an object');
@@ -140,7 +151,7 @@ export function readOperation(value: unknown, definition: PropertyDefinition, pr
   const include = value['includeObjectsWithNoValueSet'];
   if (include !== undefined && typeof include !== 'boolean')
     throw invalid('Invalid filter: includeObjectsWithNoValueSet must be a boolean');
-  const fault = rule.check?.(operation, properties);
+  const fault = rule.check?.(operation, properties) ?? timeFault(operation);
   if (fault) throw invalid(`Invalid filter on ${definition.name}: ${fault}`);
   return operation;
 }

@@ -1,5 +1,5 @@
 import type { Portal } from '../portal.ts';
-import type { StoredRecord } from '../store/object-store.ts';
+import type { StoredRecord } from '../store/record.ts';
 import { valueIn } from '../store/record-values.ts';
 import type { PointReader } from './time-point.ts';
 
@@ -15,7 +15,8 @@ export function subjectOf(portal: Portal, record: StoredRecord): Subject {
   return {
     id: record.id,
     value: (property) => valueIn('contacts', record, property),
-    updatedAt: (property) => history(property)[0]?.at,
+    updatedAt: (property) =>
+      history(property)[0]?.at ?? (valueIn('contacts', record, property) === undefined ? undefined : record.createdAt),
     everBeen(property) {
       const past = history(property).map(({ value }) => value);
       return [...new Set([...past, valueIn('contacts', record, property) ?? ''])].filter((value) => value !== '');

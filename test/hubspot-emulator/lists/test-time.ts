@@ -1,4 +1,6 @@
+import { isFields } from '../http/read-body.ts';
 import { momentOf, type PropertySet } from '../properties/property-set.ts';
+import { instantAt } from '../store/zone.ts';
 import type { Operation } from './branch.ts';
 import type { Subject } from './subject.ts';
 import { instantOf, readTimePoint } from './time-point.ts';
@@ -12,7 +14,7 @@ export function testTime(
   subject: Subject,
   { now, properties }: { now: number; properties: PropertySet },
 ): boolean | undefined {
-  const actual = operation['propertyParser'] === 'UPDATED_AT' ? subject.updatedAt(property) : moment(subject, property);
+  const actual = actualOf({ property, operation }, subject);
   if (actual === undefined) return undefined;
   const instant = (name: string) => {
     const { point } = readTimePoint(operation[name], properties);
@@ -34,7 +36,13 @@ export function testTime(
   return (afterLower && beforeUpper) === (operation.operator === 'IS_BETWEEN');
 }
 
-function moment(subject: Subject, property: string): number | undefined {
+function actualOf({ property, operation }: { property: string; operation: Operation }, subject: Subject) {
+  const parser = operation['propertyParser'];
+  if (parser === 'UPDATED_AT') return subject.updatedAt(property);
   const value = subject.value(property);
-  return value === undefined ? undefined : momentOf(value);
+  const moment = value === undefined ? undefined : momentOf(value);
+  if (moment === undefined || parser !== 'VALUE_WITH_ZONE_SAME_LOCAL_CONVERSION') return moment;
+  // The clock time that the value has in UTC is taken for one of the point's zone.
+  const point = operation['timePoint'] ?? operation['lowerBoundTimePoint'];
+  return instantAt(isFields(point) ? String(point['zoneId']) : 'UTC', moment);
 }

@@ -108,7 +108,8 @@ function startOf(reference: Reference, zone: string, now: number): LocalDate {
   switch (reference) {
     case 'WEEK': {
       const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
-      return { year, month, day: day - weekday };
+      const monday = new Date(Date.UTC(year, month - 1, day - weekday));
+      return { year: monday.getUTCFullYear(), month: monday.getUTCMonth() + 1, day: monday.getUTCDate() };
     }
     case 'MONTH':
       return { year, month, day: 1 };

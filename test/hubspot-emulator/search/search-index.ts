@@ -1,6 +1,6 @@
 import type { ObjectName, Portal } from '../portal.ts';
 import { momentOf } from '../properties/property-set.ts';
-import type { StoredRecord } from '../store/object-store.ts';
+import type { StoredRecord } from '../store/record.ts';
 import { valueIn } from '../store/record-values.ts';
 
 /** The records that search knows, in the order of their ids, a property a column. */
@@ -42,22 +42,21 @@ export class SearchIndex {
     const store = this.#portal.objects[this.#object];
     const before = new Map<number, StoredRecord | undefined>();
     for (const write of store.writes) if (!before.has(write.id)) before.set(write.id, write.before);
-    const indexed = function* (): Generator<StoredRecord> {
-      for (const record of store.all()) if (!before.has(record.id)) yield record;
-      for (const record of before.values()) if (record && record.archivedAt === undefined) yield record;
-    };
-    const ids = Float64Array.from([...indexed()].map(({ id }) => id)).sort();
-    const columns = new Map<string, (string | undefined)[]>();
+    const ids = Float64Array.from(indexedIds(store.ids(), before)).sort();
+    const columns = new Map<string, readonly (string | undefined)[]>();
     const numbers = new Map<string, Float64Array>();
     const texts = (property: string) => {
       const known = columns.get(property);
       if (known) return known;
-      const positions = new Map<number, number>();
-      ids.forEach((id, position) => {
-        positions.set(id, position);
+      const stored = store.column(property)[Symbol.iterator]();
+      let next = stored.next();
+      // Both run in the order of the ids; what was written of late is taken as it was before.
+      const column = Array.from(ids, (id) => {
+        while (!next.done && next.value.id < id) next = stored.next();
+        const earlier = before.get(id);
+        if (earlier) return valueIn(this.#object, earlier, property);
+        return next.done ? undefined : valueIn(this.#object, next.value, property);
       });
-      const column = new Array<string | undefined>(ids.length).fill(undefined);
-      for (const record of indexed()) column[positions.get(record.id) ?? 0] = valueIn(this.#object, record, property);
       columns.set(property, column);
       return column;
     };
@@ -83,4 +82,9 @@ export class SearchIndex {
       answered: new Map(),
     };
   }
+}
+
+function* indexedIds(live: Iterable<number>, before: ReadonlyMap<number, StoredRecord | undefined>): Generator<number> {
+  for (const id of live) if (!before.has(id)) yield id;
+  for (const record of before.values()) if (record && record.archivedAt === undefined) yield record.id;
 }

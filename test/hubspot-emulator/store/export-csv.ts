@@ -1,7 +1,7 @@
 import type { Portal } from '../portal.ts';
 import { holdsSeveral, type PropertyDefinition } from '../properties/definition.ts';
 import { momentOf } from '../properties/property-set.ts';
-import type { StoredRecord } from './object-store.ts';
+import type { StoredRecord } from './record.ts';
 import { valueIn } from './record-values.ts';
 import { localTime } from './zone.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { StoredRecord } from './object-store.ts';
+import type { StoredRecord } from './record.ts';
 
 /** A value that a property has had; an empty text where it was cleared. `at` is milliseconds since 1970. */
 export interface RecordedValue {

@@ -1,33 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { historyTable, type RecordedValue } from './history.ts';
-
-export type Values = Readonly<Record<string, string>>;
-
-/** A record of an object type. Instants are milliseconds since 1970. */
-export interface StoredRecord {
-  readonly id: number;
-  readonly values: Values;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  readonly archivedAt: number | undefined;
-}
-
-/** A record as tests give it. Without `createdAt` it was made a day ago, so that the search index has it. */
-export interface NewRecord {
-  readonly id?: string;
-  readonly properties: Values;
-  readonly createdAt?: number | string;
-  readonly updatedAt?: number | string;
-  readonly history?: Readonly<Record<string, readonly RecordedValue[]>>;
-}
-
-interface Row {
-  id: number;
-  properties: string;
-  created: number;
-  updated: number;
-  archived: number | null;
-}
+import { historyTable } from './history.ts';
+import { instantOf, known, type NewRecord, type Row, recordOf, type StoredRecord, type Values } from './record.ts';
 
 const day = 86_400_000;
 
@@ -110,6 +83,32 @@ export class ObjectStore {
     }
   }
 
+  /** Ids of the records that are not archived, ascending. */
+  ids(): number[] {
+    return this.#db
+      .prepare(`select id from ${this.object} where archived is null order by id`)
+      .pluck()
+      .all() as number[];
+  }
+
+  /** One property of the records that are not archived, in the order of their ids; other values are left out. */
+  *column(property: string): Generator<StoredRecord> {
+    const names = property === 'hs_email_domain' ? [property, 'email'] : [property];
+    const extracts = names.map((name) => `json_extract(properties, '$."${name}"')`).join(', ');
+    const rows = this.#db
+      .prepare(`select id, created, updated, ${extracts} from ${this.object} where archived is null order by id`)
+      .raw()
+      .all() as [number, number, number, ...(string | null)[]][];
+    for (const [id, createdAt, updatedAt, ...texts] of rows) {
+      const values: Record<string, string> = {};
+      names.forEach((name, index) => {
+        const text = texts[index];
+        if (text !== null && text !== undefined) values[name] = text;
+      });
+      yield { id, values, createdAt, updatedAt, archivedAt: undefined };
+    }
+  }
+
   count(): number {
     return this.#db.prepare(`select count(*) from ${this.object} where archived is null`).pluck().get() as number;
   }
@@ -177,24 +176,4 @@ export class ObjectStore {
   #highestId(): number {
     return this.#db.prepare(`select coalesce(max(id), 100) from ${this.object}`).pluck().get() as number;
   }
-}
-
-function recordOf({ id, properties, created, updated, archived }: Row): StoredRecord {
-  return {
-    id,
-    values: JSON.parse(properties) as Values,
-    createdAt: created,
-    updatedAt: updated,
-    archivedAt: archived ?? undefined,
-  };
-}
-
-function known(values: Values): Values {
-  for (const value of Object.values(values))
-    if (value === '') return Object.fromEntries(Object.entries(values).filter(([, text]) => text !== ''));
-  return values;
-}
-
-function instantOf(instant: number | string | undefined): number | undefined {
-  return typeof instant === 'string' ? Date.parse(instant) : instant;
 }

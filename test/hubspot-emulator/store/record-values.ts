@@ -1,5 +1,5 @@
 import type { ObjectName } from '../portal.ts';
-import type { StoredRecord } from './object-store.ts';
+import type { StoredRecord } from './record.ts';
 
 /** A property's value; what HubSpot derives from the record itself is derived here. */
 export function valueIn(object: ObjectName, record: StoredRecord, name: string): string | undefined {
