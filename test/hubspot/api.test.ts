@@ -210,6 +210,19 @@ it('email events, newest first', async () => {
   expect(await api.emailEvents({ type: 'BOUNCE' })).toEqual({ events: [] });
 });
 
+it('an export, from its start to the address of its file', async () => {
+  const { api, emulator, clock } = await portalOf({ exportDelayMs: 5_000 });
+  const listId = emulator.portal.addList({ name: 'Some', processingType: 'MANUAL' });
+  emulator.portal.addMembers(listId, emulator.portal.addContacts(people(2)));
+  const task = await api.startExport({ name: 'Some', listId, properties: ['email'] });
+  const { status, url } = await api.exportStatus(task);
+  expect([['PENDING', 'PROCESSING'].includes(status), url]).toEqual([true, undefined]);
+  await clock.sleep(6_000);
+  const done = await api.exportStatus(task);
+  expect(done.status).toBe('COMPLETE');
+  expect(await (await fetch(done.url ?? '')).text()).toContain('p1@example.com');
+});
+
 describe('rate limits of the portal', () => {
   it.each([100, 190])('%i calls in ten seconds are used to 95 %, and never exceeded', async (tenSecondly) => {
     const { api, emulator, clock } = await portalOf({ limits: { tenSecondly } });
