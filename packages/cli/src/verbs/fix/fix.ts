@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkFiles, type FileProblem, type FixResult, fixInRounds, type Rule } from '@listwise/engine';
+import { writeAtomically } from '@listwise/engine/files';
 import { exitCodes } from '../../exit-codes.ts';
 import { UsageError } from '../../failures.ts';
 import type { Output } from '../../terminal/output.ts';
@@ -8,7 +9,6 @@ import { patchText } from '../../views/patch-text.ts';
 import { problemJson, writeJson } from '../../views/problem-json.ts';
 import { counted, countSeverities, countsText } from '../../views/severity-counts.ts';
 import { momentOf, openWorkspaceIfAny, type Workspace } from '../../workspace.ts';
-import { writeAtomically } from '../../write-atomically.ts';
 import { type ChosenFiles, chooseFiles } from '../chosen-files.ts';
 import { testFinder } from '../test-finder.ts';
 

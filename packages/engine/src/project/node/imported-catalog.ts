@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Document, parseDocument } from 'yaml';
 import type { Property } from '../../catalog/property.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** Where properties are kept that an import found and no catalogue names. */
 const importedCatalogFile = 'catalog/imported.yaml';
@@ -17,9 +18,7 @@ export function rememberProperties(root: string, properties: readonly Property[]
     if (document.hasIn([object, name])) continue;
     document.setIn([object, name], document.createNode({ label, type, ...(origin === 'record' ? {} : { origin }) }));
   }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, document.toString({ lineWidth: 0 }));
-  renameSync(`${file}.new`, file);
+  writeAtomically(file, document.toString({ lineWidth: 0 }));
 }
 
 function existingDocument(file: string): Document.Parsed | undefined {

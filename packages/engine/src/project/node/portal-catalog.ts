@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Document, isMap, parseDocument } from 'yaml';
+import { writeAtomically } from './write-atomically.ts';
 
 /** Where the properties of a portal are kept. */
 export const portalCatalogFile = 'catalog/portal.yaml';
@@ -37,9 +38,7 @@ export function writePortalCatalog(root: string, entries: Entries, untouched: re
       document.setIn([object, name], node);
       after.set(`${object}.${name}`, JSON.stringify(node));
     }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, document.toString({ lineWidth: 0 }));
-  renameSync(`${file}.new`, file);
+  writeAtomically(file, document.toString({ lineWidth: 0 }));
   return {
     added: [...after.keys()].filter((key) => !before.has(key)),
     changed: [...after].filter(([key, entry]) => (before.get(key) ?? entry) !== entry).map(([key]) => key),

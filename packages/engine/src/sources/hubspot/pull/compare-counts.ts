@@ -1,3 +1,4 @@
+import { idAbove, searchFor } from '../filters/search/pages.ts';
 import type { SearchFilter } from '../filters/search-body.ts';
 import { searchLimits } from '../filters/search-body.ts';
 import type { PullContext } from './pull-context.ts';
@@ -22,15 +23,7 @@ export async function compareCounts(context: PullContext): Promise<boolean> {
   async function compare(from: number, to: number): Promise<boolean> {
     signal?.throwIfAborted();
     if (searchesLeft-- === 0) return false;
-    const page = await api.search(
-      {
-        filterGroups: [{ filters: idsIn(from, to) }],
-        sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
-        properties: ['hs_object_id'],
-        limit: searchLimits.pageSize,
-      },
-      signal,
-    );
+    const page = await api.search(searchFor([{ filters: idsIn(from, to) }]), signal);
     const stored = countStored.column([from, to])[0] as number;
     if (page.total === stored) return true;
     const ids = page.results.map(({ id }) => Number(id));
@@ -49,9 +42,8 @@ export async function compareCounts(context: PullContext): Promise<boolean> {
 }
 
 function idsIn(from: number, to: number): SearchFilter[] {
-  const above: SearchFilter = { propertyName: 'hs_object_id', operator: 'GT', value: String(from) };
-  if (to === Number.MAX_SAFE_INTEGER) return [above];
-  return [above, { propertyName: 'hs_object_id', operator: 'LTE', value: String(to) }];
+  if (to === Number.MAX_SAFE_INTEGER) return [idAbove(from)];
+  return [idAbove(from), { propertyName: 'hs_object_id', operator: 'LTE', value: String(to) }];
 }
 
 /** What only one of the two has. */

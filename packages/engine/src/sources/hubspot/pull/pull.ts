@@ -3,6 +3,8 @@ import type { Property } from '../../../catalog/property.ts';
 import type { Zone } from '../../../values/zone.ts';
 import type { OpenDatabase } from '../../sqlite/database.ts';
 import type { AccountDetails, HubSpotApi, PropertyDefinition } from '../api/hubspot-api.ts';
+import { idAbove, searchFor } from '../filters/search/pages.ts';
+import { countOf } from '../filters/search/search-all.ts';
 import { archiveDeleted } from './archive-deleted.ts';
 import { compareCounts } from './compare-counts.ts';
 import { type Draft, openDraft } from './draft.ts';
@@ -15,7 +17,7 @@ import { type PulledList, pullLists } from './pull-lists.ts';
 import { notOnPortal, type PullPlan, planPull } from './pull-plan.ts';
 import { noPullCounts, type PullCounts, type PullProgress } from './pull-progress.ts';
 import { readAllContacts } from './read-all-contacts.ts';
-import { idAbove, readChangedContacts } from './read-changed-contacts.ts';
+import { readChangedContacts } from './read-changed-contacts.ts';
 import { recordWriter } from './record-writer.ts';
 import { startDraft } from './start-draft.ts';
 
@@ -143,9 +145,7 @@ function contextOf(plan: PullPlan, draft: Draft, request: PullRequest): PullCont
         draft.setState('counts', counts);
       }),
     progress: (what, done, total) => onProgress?.({ what, done, total }),
-    countOnPortal: async () =>
-      (await api.search({ filterGroups: [{ filters: [idAbove(0)] }], properties: ['hs_object_id'], limit: 1 }, signal))
-        .total,
+    countOnPortal: () => countOf(api, searchFor([{ filters: [idAbove(0)] }]), signal),
   };
 }
 

@@ -1,5 +1,5 @@
+import { idAbove, searchFor } from '../filters/search/pages.ts';
 import type { SearchFilter } from '../filters/search-body.ts';
-import { searchLimits } from '../filters/search-body.ts';
 import type { PullContext } from './pull-context.ts';
 import { readContacts } from './read-contacts.ts';
 
@@ -13,15 +13,7 @@ export async function readChangedContacts(context: PullContext): Promise<void> {
   let done = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const page = await api.search(
-      {
-        filterGroups: [{ filters: [changedSince(plan.since), idAbove(last)] }],
-        sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
-        properties: ['hs_object_id'],
-        limit: searchLimits.pageSize,
-      },
-      signal,
-    );
+    const page = await api.search(searchFor([{ filters: [changedSince(plan.since), idAbove(last)] }]), signal);
     const ids = page.results.map(({ id }) => Number(id));
     if (ids.length === 0) break;
     await readContacts(ids, context);
@@ -35,8 +27,4 @@ export async function readChangedContacts(context: PullContext): Promise<void> {
 
 function changedSince(instant: number): SearchFilter {
   return { propertyName: 'lastmodifieddate', operator: 'GTE', value: String(instant) };
-}
-
-export function idAbove(id: number): SearchFilter {
-  return { propertyName: 'hs_object_id', operator: 'GT', value: String(id) };
 }

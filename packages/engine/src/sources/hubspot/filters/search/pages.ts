@@ -1,4 +1,4 @@
-import { type SearchBody, type SearchGroup, searchLimits } from '../search-body.ts';
+import { type SearchBody, type SearchFilter, type SearchGroup, searchLimits } from '../search-body.ts';
 
 /** A search for ids alone, a full page at a time. */
 export function searchFor(filterGroups: readonly SearchGroup[]): SearchBody {
@@ -13,13 +13,17 @@ export function inOrderOfId(body: SearchBody): SearchBody {
   return { ...body, sorts: byId, limit: searchLimits.pageSize };
 }
 
+/** Holds for the records behind an id in the order of ids. */
+export function idAbove(id: number | string): SearchFilter {
+  return { propertyName: 'hs_object_id', operator: 'GT', value: String(id) };
+}
+
 /** The same search for the records behind an id: a page further on, however many there are. */
 export function searchBehind(body: SearchBody, id: string): SearchBody {
-  const behind = { propertyName: 'hs_object_id', operator: 'GT', value: id } as const;
   const groups = body.filterGroups.length === 0 ? [{ filters: [] }] : body.filterGroups;
   return {
     ...body,
-    filterGroups: groups.map(({ filters }) => ({ filters: [...filters, behind] })),
+    filterGroups: groups.map(({ filters }) => ({ filters: [...filters, idAbove(id)] })),
   };
 }
 

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeAtomically } from '../../../../project/node/write-atomically.ts';
 import { emptyListLock, type ListLock, listLockFile, listLockText, parseListLock } from '../list-lock.ts';
 
 /** The lock of the project in a folder; without a file, nothing there is ours. Throws where it cannot be read. */
@@ -19,13 +20,5 @@ function textOf(file: string): string | undefined {
 
 /** Writes the lock: at every moment the file holds the old text or the new one. */
 export function writeListLock(root: string, lock: ListLock): void {
-  const file = join(root, listLockFile);
-  const draft = `${file}.${process.pid}.new`;
-  try {
-    writeFileSync(draft, listLockText(lock), { flag: 'wx' });
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  writeAtomically(join(root, listLockFile), listLockText(lock));
 }
