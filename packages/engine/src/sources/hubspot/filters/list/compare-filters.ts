@@ -1,14 +1,11 @@
 import type { PropertyFilter } from '../filter-branch.ts';
-import { isKnownTest, readsCurrentValue } from './filter-tree.ts';
+import { isKnownTest, needsValue, readsCurrentValue } from './filter-tree.ts';
 import { filterWords } from './filter-words.ts';
 import { type Fields, fieldsOf, listOf, operationTypeOf } from './read-fields.ts';
 
 /** Whether two definitions of a list say the same: the order of branches, filters and values does not matter. */
 export function sameFilters(one: unknown, other: unknown): boolean {
-  return (
-    JSON.stringify(normalBranches(one).map(({ key }) => key)) ===
-    JSON.stringify(normalBranches(other).map(({ key }) => key))
-  );
+  return filtersKey(one) === filtersKey(other);
 }
 
 /**
@@ -59,14 +56,7 @@ function normalBranch(branch: unknown): Branch {
 /** Where one test of a property needs a value, all do; then asking for a value says nothing more. */
 function withValueSet(filters: readonly Fields[]): Fields[] {
   const tests = filters.filter(isProperty);
-  const needing = new Set(
-    tests
-      .filter(
-        (filter) =>
-          isKnownTest(filter) || (readsCurrentValue(filter) && !filter.operation.includeObjectsWithNoValueSet),
-      )
-      .map(({ property }) => property),
-  );
+  const needing = new Set(tests.filter(needsValue).map(({ property }) => property));
   const tested = new Set(tests.filter(readsCurrentValue).map(({ property }) => property));
   return filters.flatMap((filter): Fields[] => {
     if (!isProperty(filter) || !needing.has(filter.property)) return [filter];

@@ -1,5 +1,5 @@
 import type { ListFilter, PropertyFilter } from '../filter-branch.ts';
-import { type FilterTree, isKnownTest, isUnknownTest, readsCurrentValue } from './filter-tree.ts';
+import { type FilterTree, isKnownTest, isUnknownTest, needsValue, readsCurrentValue } from './filter-tree.ts';
 
 /** Filters that all must hold. */
 export type Conjunction = readonly ListFilter[];
@@ -84,14 +84,7 @@ function simplified(conjunction: Conjunction): Conjunction | undefined {
   const ofProperties = conjunction.filter((filter) => filter.filterType === 'PROPERTY');
   const tests = ofProperties.filter(readsCurrentValue);
   const unknown = new Set(ofProperties.filter(isUnknownTest).map(({ property }) => property));
-  const known = new Set(
-    ofProperties
-      .filter(
-        (filter) =>
-          isKnownTest(filter) || (readsCurrentValue(filter) && !filter.operation.includeObjectsWithNoValueSet),
-      )
-      .map(({ property }) => property),
-  );
+  const known = new Set(ofProperties.filter(needsValue).map(({ property }) => property));
   if ([...known].some((property) => unknown.has(property))) return undefined;
   const tested = new Set(tests.map(({ property }) => property));
   const filters = conjunction.flatMap((filter): ListFilter[] => {

@@ -27,5 +27,10 @@ export function readsCurrentValue({ operation }: PropertyFilter): boolean {
   return operation.operationType !== 'ALL_PROPERTY' && !operation.operator.startsWith('HAS_');
 }
 
+/** Whether a record must have a value to pass. */
+export function needsValue(filter: PropertyFilter): boolean {
+  return isKnownTest(filter) || (readsCurrentValue(filter) && !filter.operation.includeObjectsWithNoValueSet);
+}
+
 /** A property that every contact has. */
 export const recordId = 'hs_object_id';
